@@ -1,0 +1,20 @@
+"""`suspend_unused`: close accounts that nobody has used for 45 days; the worker runs it daily."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management import BaseCommand
+from django.db import transaction
+from django.utils import timezone
+
+from casebase.access.services.people import suspend_unused
+
+
+class Command(BaseCommand):
+    help = __doc__
+
+    def handle(self, *_args: Any, **_options: Any) -> None:
+        with transaction.atomic():
+            closed = suspend_unused(now=timezone.now())
+        print(f"{closed} account{'' if closed == 1 else 's'} suspended")

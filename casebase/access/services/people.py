@@ -1,0 +1,261 @@
+"""Who works here: inviting, changing, ending. Nobody does any of it to themselves."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+
+from casebase.access import leaving
+from casebase.access.enums import Action, Happened, Role, Scope, Wanted
+from casebase.access.models import Desk, Membership, PlaceEvent, PlaceRequest
+from casebase.access.roles import BEYOND_ONE_AGENCY, ROLES
+from casebase.access.viewer import Viewer
+from portal.core import invitations, notices
+from portal.core.models import Agency, TotpDevice, User
+from portal.core.services import DomainError, end_sessions
+
+logger = logging.getLogger(__name__)
+DECIDE_WITHIN = dt.timedelta(hours=24)
+
+
+class CannotChangePeople(DomainError):
+    """A rule forbids the change; the text says which, and what to do."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where somebody is to stand."""
+
+    role: Role
+    agency: Agency
+    desk: Desk | None
+    ends_on: dt.date | None
+
+    def check(self, today: dt.date) -> None:
+        """Raise CannotChangePeople where role, agency and desk do not fit together."""
+        if self.desk is not None and self.desk.agency_id != self.agency.pk:
+            raise CannotChangePeople("This desk belongs to another agency. Choose one of its own.")
+        if self.desk is None and ROLES[self.role].scope in {Scope.OWN, Scope.DESK}:
+            raise CannotChangePeople("This role works at a desk. Choose the desk.")
+        if self.ends_on is not None and self.ends_on < today:
+            raise CannotChangePeople("The last day has passed already. Choose a later one.")
+
+
+def require(viewer: Viewer, action: Action, about: User | None = None) -> None:
+    """Raise PermissionDenied where the viewer may not, or means to act upon themselves."""
+    if not viewer.may(action) or (about is not None and about.pk == viewer.pk):
+        raise PermissionDenied
+
+
+def note(user: User, happened: Happened, by: Viewer | None) -> None:
+    """Keep on record what happened to somebody's place."""
+    place = Membership.objects.get(user=user)
+    PlaceEvent.objects.create(
+        user=user,
+        happened=happened,
+        role=place.role,
+        desk_id=place.desk_id,
+        by=by.user if by else None,
+    )
+
+
+def invite(
+    *, viewer: Viewer, email: str, name: str, place: Place, today: dt.date
+) -> invitations.Invited | PlaceRequest:
+    """An account with its place and an invitation; a request where two people must agree.
+
+    Raises:
+        PermissionDenied: the viewer invites nobody.
+        CannotChangePeople: there is such an account already, or the place does not fit.
+    """
+    require(viewer, Action.MANAGE_PEOPLE)
+    place.check(today)
+    if User.objects.filter(email=email.strip().lower()).exists():
+        raise CannotChangePeople(
+            "There is an account with this e-mail address. Find it in the list of people."
+        )
+    user = User.objects.create_user(email.strip(), name=name.strip(), agency=place.agency)
+    if place.role in BEYOND_ONE_AGENCY:
+        return _ask_for(viewer, Wanted.INVITE, user, place)
+    _settle(user, place, today)
+    note(user, Happened.INVITED, viewer)
+    return _invitation(viewer, user)
+
+
+def _settle(user: User, place: Place, today: dt.date) -> None:
+    Membership.objects.create(
+        user=user,
+        role=place.role,
+        agency=place.agency,
+        desk=place.desk,
+        starts_on=today,
+        ends_on=place.ends_on,
+    )
+
+
+def _invitation(viewer: Viewer, user: User) -> invitations.Invited:
+    return invitations.invite(email=user.email, invited_by=viewer.user, by_right=True)
+
+
+def invite_again(*, viewer: Viewer, user: User) -> invitations.Invited | PlaceRequest:
+    """A new invitation; for a lost phone only after a second person agreed (control 13).
+
+    Raises:
+        PermissionDenied: the viewer invites nobody, or means themselves.
+    """
+    require(viewer, Action.MANAGE_PEOPLE, user)
+    if not TotpDevice.objects.filter(user=user, confirmed=True).exists():
+        return _invitation(viewer, user)
+    if not _new_factors_agreed(user):
+        member = user.membership
+        place = Place(Role(member.role), member.agency, member.desk, member.ends_on)
+        return _ask_for(viewer, Wanted.NEW_FACTORS, user, place)
+    note(user, Happened.NEW_FACTORS, viewer)
+    return _invitation(viewer, user)
+
+
+def _new_factors_agreed(user: User) -> bool:
+    """Whether a second person agreed within a day, and no invitation was made of it yet."""
+    since = timezone.now() - DECIDE_WITHIN
+    agreed = PlaceRequest.objects.filter(
+        user=user, wanted=Wanted.NEW_FACTORS, is_approved=True, decided_at__gt=since
+    )
+    last = agreed.order_by("-decided_at").first()
+    if last is None:
+        return False
+    made = PlaceEvent.objects.filter(user=user, happened=Happened.NEW_FACTORS)
+    return not made.filter(at__gt=last.decided_at).exists()
+
+
+def _ask_for(viewer: Viewer, wanted: Wanted, user: User, place: Place) -> PlaceRequest:
+    if PlaceRequest.objects.open_at(timezone.now()).filter(user=user).exists():
+        raise CannotChangePeople("Something is asked for this person already. Wait for the answer.")
+    return PlaceRequest.objects.create(
+        wanted=wanted,
+        user=user,
+        role=place.role,
+        agency=place.agency,
+        desk=place.desk,
+        ends_on=place.ends_on,
+        requested_by=viewer.user,
+        expires_at=timezone.now() + DECIDE_WITHIN,
+    )
+
+
+def decide(*, viewer: Viewer, asked: PlaceRequest, agrees: bool, today: dt.date) -> None:
+    """The second person's answer; what was agreed to is done at once.
+
+    Raises:
+        PermissionDenied: the viewer asked for it, it is about them, or they may not decide.
+        CannotChangePeople: a day has passed, or somebody has answered.
+    """
+    require(viewer, Action.APPROVE_PEOPLE, asked.user)
+    if asked.requested_by_id == viewer.pk:
+        raise PermissionDenied
+    if asked.decided_at is not None or asked.expires_at <= timezone.now():
+        raise CannotChangePeople("This was answered already, or a day has passed. Ask anew.")
+    asked.decided_by, asked.decided_at = viewer.user, timezone.now()
+    asked.is_approved = agrees
+    asked.save(update_fields=["decided_by", "decided_at", "is_approved"])
+    if not agrees:
+        return
+    place = Place(Role(asked.role), asked.agency, asked.desk, asked.ends_on)
+    if asked.wanted == Wanted.INVITE:
+        _settle(asked.user, place, today)
+        note(asked.user, Happened.INVITED, viewer)
+    elif asked.wanted == Wanted.CHANGE:
+        move(viewer, Membership.objects.get(user=asked.user), place)
+
+
+def change_place(
+    *, viewer: Viewer, member: Membership, place: Place, today: dt.date
+) -> PlaceRequest | None:
+    """Another role, desk or last day; a request where two people must agree.
+
+    Raises:
+        PermissionDenied: the viewer may not, or means themselves.
+        CannotChangePeople: the place does not fit.
+    """
+    require(viewer, Action.MANAGE_PEOPLE, member.user)
+    place.check(today)
+    if place.role in BEYOND_ONE_AGENCY and place.role != member.role:
+        return _ask_for(viewer, Wanted.CHANGE, member.user, place)
+    move(viewer, member, place)
+    return None
+
+
+def move(viewer: Viewer, member: Membership, place: Place) -> None:
+    """Write the place; sessions opened with the old one end."""
+    if place.desk != member.desk and (why := leaving.reason_to_wait(member.user)):
+        raise CannotChangePeople(why)
+    member.role, member.agency, member.desk = place.role, place.agency, place.desk
+    member.ends_on = place.ends_on
+    member.save(update_fields=["role", "agency", "desk", "ends_on"])
+    User.objects.filter(pk=member.user_id).update(agency=place.agency)
+    end_sessions(user=member.user)
+    note(member.user, Happened.CHANGED, viewer)
+
+
+def end_account(
+    *, viewer: Viewer, member: Membership, today: dt.date, happened: Happened = Happened.ENDED
+) -> None:
+    """Close an account for good; its cases are in other hands before (99).
+
+    Raises:
+        PermissionDenied: the viewer may not, or means themselves.
+        CannotChangePeople: cases of this person have no other owner yet.
+    """
+    needed = Action.REVIEW_ACCESS if happened == Happened.STOPPED else Action.MANAGE_PEOPLE
+    require(viewer, needed, member.user)
+    if why := leaving.reason_to_wait(member.user):
+        raise CannotChangePeople(why)
+    member.ends_on = today
+    member.save(update_fields=["ends_on"])
+    note(member.user, happened, viewer)
+    _close(member.user)
+    logger.info("account ended", extra={"user": member.user_id})
+
+
+def _close(user: User) -> None:
+    User.objects.filter(pk=user.pk).update(is_active=False)
+    end_sessions(user=user)
+
+
+def open_again(*, viewer: Viewer, member: Membership) -> None:
+    """Let a suspended person in again, with the factors they have.
+
+    Raises:
+        PermissionDenied: the viewer may not, or means themselves.
+    """
+    require(viewer, Action.MANAGE_PEOPLE, member.user)
+    User.objects.filter(pk=member.user_id).update(is_active=True)
+    note(member.user, Happened.REOPENED, viewer)
+
+
+UNUSED_FOR = dt.timedelta(days=45)
+SUSPENDED = (
+    "Your account has not been used for 45 days, so it is closed for the time being. Your "
+    "administrator can open it again."
+)
+
+
+def suspend_unused(*, now: dt.datetime) -> int:
+    """Close what nobody has used for 45 days; how many were closed (99). Run by the worker."""
+    line = now - UNUSED_FOR
+    idle = (
+        User.objects.filter(is_active=True, membership__isnull=False, joined_at__lt=line)
+        .exclude(last_login__gte=line)
+        .exclude(sessions__last_seen_at__gte=line)
+        .exclude(place_events__happened=Happened.REOPENED, place_events__at__gte=line)
+    )
+    closed = list(idle)
+    for user in closed:
+        _close(user)
+        note(user, Happened.SUSPENDED, None)
+        notices.send(user, SUSPENDED)
+        logger.info("unused account suspended", extra={"user": user.pk})
+    return len(closed)

@@ -1,0 +1,61 @@
+"""Whoever looks: the person of a request, with their place and what they may do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef
+
+from casebase.access import roles
+from casebase.access.enums import Action, Role
+from casebase.access.menu import Way, menu_of
+from casebase.access.models import Membership, Oath
+from portal.core.models import User
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """A member who has given both factors."""
+
+    user: User
+    role: Role
+    agency_id: int
+    desk_id: int | None
+    has_taken_oath: bool = False
+
+    @classmethod
+    def of(cls, user: User) -> Viewer:
+        """The viewer behind an account.
+
+        Raises:
+            Membership.DoesNotExist: the account has no place in casework.
+        """
+        sworn = Exists(Oath.objects.filter(user=OuterRef("user")))
+        place = Membership.objects.annotate(has_taken_oath=sworn).get(user=user)
+        return cls(user, Role(place.role), place.agency_id, place.desk_id, place.has_taken_oath)
+
+    @property
+    def pk(self) -> int:
+        return self.user.pk
+
+    def may(self, action: Action) -> bool:
+        return roles.may(self.role, action)
+
+    @property
+    def menu(self) -> tuple[Way, ...]:
+        return menu_of(self.role)
+
+
+class Trail:
+    """What one request has shown or changed, gathered for its one entry in the trail."""
+
+    def __init__(self) -> None:
+        self.case_ids: dict[UUID, None] = {}  # a set that keeps its order
+        self.fields: dict[str, None] = {}
+        self.purpose = ""
+
+    def saw(self, *case_ids: UUID, fields: tuple[str, ...] = ()) -> None:
+        """These cases are on the page about to be sent, with these named fields."""
+        self.case_ids.update(dict.fromkeys(case_ids))
+        self.fields.update(dict.fromkeys(fields))

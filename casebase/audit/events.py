@@ -1,0 +1,82 @@
+"""What the trail can say: every action that is recorded, `subject.verb`, and its sentence.
+
+A name is never changed once entries carry it. A test refuses a page that records something not
+described here; the inventory of logs (README.md) is made from this list.
+"""
+
+from __future__ import annotations
+
+EVENTS: dict[str, str] = {
+    "home.read": "Came in",
+    "case.list": "Read a list of cases",
+    "case.read": "Opened the case",
+    "case.register": "Registered a child",
+    "access.list": "Read the access requests",
+    "access.answer": "Answered a request for access",
+    "access.revoke": "Ended an access that was granted",
+    "double.list": "Read the list of possible doubles",
+    "double.look": "Had the records compared for doubles",
+    "double.decide": "Compared two records and decided whether they are one child",
+    "merge.list": "Read what is counted as one",
+    "merge.decide": "Compared two records as the second person",
+    "merge.undo": "Undid a merge",
+    "case.search": "Searched for a child",
+    "case.generated": "Invented cases for a benchmark",
+    "case.reveal": "Saw who the child is",
+    "case.edit": "Changed the case",
+    "case.close": "Closed the case",
+    "case.reopen": "Opened a closed case again",
+    "identity.correct": "Corrected who the child is",
+    "report.list": "Read the list of tip-offs",
+    "report.receive": "Took a tip-off down",
+    "report.read": "Opened a tip-off",
+    "report.triage": "Decided what becomes of a tip-off",
+    "screening.keep": "Screened the person",
+    "family.link": "Linked two persons",
+    "family.unlink": "Took back the link of two persons",
+    "suspect.record": "Recorded a suspect",
+    "suspect.read": "Opened a suspect",
+    "draft.keep": "Kept an unfinished form for later",
+    "sheet.choose": "Asked which sheet to print",
+    "sheet.full": "Printed the case with who the child is",
+    "sheet.referral": "Printed the case without a name",
+    "sheet.anonymised": "Printed the case anonymised",
+    "note.write": "Wrote a note",
+    "status.decide": "Decided whether the person is a victim",
+    "operation.list": "Read the list of operations",
+    "operation.read": "Opened an operation",
+    "operation.create": "Recorded an operation",
+    "file.list": "Read the list of the case's files",
+    "file.add": "Added a file",
+    "file.check": "Had files checked for malware again",
+    "file.open": "Asked to open a file",
+    "file.show": "Saw a picture",
+    "person.erase": "Erased a person for good",
+    "audit.read": "Read the trail",
+    "audit.case_read": "Read who looked at the child",
+    "audit.check_asked": "Asked for a check of the trail",
+    "case.hand_over": "Handed a worker's cases to a colleague",
+    "emergency.open": "Opened the case in an emergency",
+    "emergency.read": "Read or reviewed emergency openings",
+    "people.read": "Read who has access",
+    "people.invite": "Invited somebody, or opened the form for it",
+    "people.change": "Changed a person's place, a desk or an agency, or opened the form for it",
+    "people.decide": "Read or answered requests that need a second person",
+    "people.review": "Reviewed a person's access",
+    "day.read": "Read what waits for the day",
+    "task.write": "Wrote a task",
+    "task.finish": "Finished a task",
+    "flag.raise": "Raised a flag",
+    "flag.resolve": "Resolved a flag",
+    "list.keep": "Kept a list",
+    "list.read": "Read the kept lists",
+    "list.drop": "Dropped a kept list",
+    "job.begin": "Began a job over several cases",
+    "job.go_on": "Went on with a job over several cases",
+    "oath.take": "Read or took the oath of confidentiality",
+}
+
+
+def sentence(action: str) -> str:
+    """The action in words; the code itself where nobody described it."""
+    return EVENTS.get(action, action)

@@ -1,0 +1,103 @@
+"""One action over many cases: a job with a result for each row.
+
+Note [In its maker's own session]: a worker process would need rights over every case. A job goes
+on whenever its maker's page asks, 25 rows at a time, bound to their session: it can do what they
+may do and nothing else, and a job left half-way goes on where it stood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from casebase.access.models import USER, principal_of
+from casebase.access.viewer import Trail, Viewer
+from casebase.registry.codes.words import Stage
+from casebase.registry.models import BulkJob, BulkRow, Case, Flag
+from casebase.registry.services.work import NotOnYourDesk, require_desk
+
+ROWS = 25
+Result = BulkRow.Result
+
+
+@transaction.atomic
+def begin(
+    *,
+    viewer: Viewer,
+    kind: str,
+    case_ids: Sequence[UUID],
+    to_worker: int | None = None,
+    to_stage: str = "",
+    flag: str = "",
+) -> BulkJob:
+    """Make a job over the cases the viewer sees; nothing is done yet."""
+    job = BulkJob.objects.create(
+        kind=kind, to_worker_id=to_worker, to_stage=to_stage, flag=flag, created_by=viewer.user
+    )
+    seen = Case.objects.filter(pk__in=case_ids).order_by("reference")
+    BulkRow.objects.bulk_create(
+        BulkRow(job=job, case_id=case.pk, reference=case.reference) for case in seen
+    )
+    return job
+
+
+@transaction.atomic
+def go_on(*, job: BulkJob, viewer: Viewer, trail: Trail) -> int:
+    """Do the next rows; how many are left."""
+    waiting = BulkRow.objects.select_for_update().filter(job=job, result=Result.WAITING)
+    rows = list(waiting.order_by("pk")[:ROWS])
+    for row in rows:
+        trail.saw(row.case_id)
+        row.result = _do(job, row, viewer)
+    BulkRow.objects.bulk_update(rows, ["result"])
+    return BulkRow.objects.filter(job=job, result=Result.WAITING).count()
+
+
+def _do(job: BulkJob, row: BulkRow, viewer: Viewer) -> str:
+    try:
+        case = Case.objects.select_for_update().get(pk=row.case_id)
+    except Case.DoesNotExist:  # seen, but not theirs to change
+        return Result.REFUSED
+    if case.stage == Stage.CLOSED:
+        return Result.CLOSED
+    if job.kind == BulkJob.Kind.ASSIGN:
+        return _assign(case, job.to_worker_id)
+    if job.kind == BulkJob.Kind.STAGE:
+        return _move(case, job.to_stage)
+    return _flag(case, job.flag, viewer)
+
+
+def _assign(case: Case, worker_id: int | None) -> str:
+    if worker_id is None or case.owner_id == worker_id:
+        return Result.SAME
+    try:
+        require_desk(case, worker_id)
+    except NotOnYourDesk:
+        return Result.OTHER_DESK
+    kept = [entry for entry in case.acl if entry != principal_of(USER, case.owner_id)]
+    case.owner_id, case.acl = worker_id, [principal_of(USER, worker_id), *kept]
+    return _saved(case, "owner", "acl")
+
+
+def _move(case: Case, stage: str) -> str:
+    if case.stage == stage:
+        return Result.SAME
+    case.stage = stage
+    return _saved(case, "stage")
+
+
+def _saved(case: Case, *fields: str) -> str:
+    case.version += 1
+    case.save(update_fields=[*fields, "version", "changed_at"])
+    return Result.DONE
+
+
+def _flag(case: Case, kind: str, viewer: Viewer) -> str:
+    try:
+        with transaction.atomic():
+            Flag.objects.create(case=case, kind=kind, raised_by=viewer.user)
+    except IntegrityError:
+        return Result.SAME
+    return Result.DONE

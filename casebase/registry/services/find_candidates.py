@@ -1,0 +1,167 @@
+"""The forced search before a child is registered (T1 step 3, T2 step 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+from uuid import UUID
+
+from django.db import DatabaseError, connection, transaction
+from django.db.models import Q
+
+from casebase.access.enums import Purpose
+from casebase.access.models import Desk
+from casebase.access.viewer import Trail
+from casebase.registry.matching.scoring import POSSIBLE, Prepared, Score, Traits, score
+from casebase.registry.matching.sounds import Listener
+from casebase.registry.models import Case
+from casebase.registry.rls_counting import OVER_BUDGET
+from casebase.registry.services import blind_tokens
+from casebase.registry.services.identities import FIELDS, Revealed, reveal
+from casebase.registry.services.traits import traits_of
+from portal.core import sealing
+from portal.core.services import DomainError
+
+YEARS_EITHER_WAY = 6  # beyond that an age is no careless guess
+MOST_COMPARED = 20_000
+SHOWN = 10
+
+
+class TooManySearches(DomainError):
+    """The budget of questions is spent (control 40)."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A person in the viewer's own reach who may be the child asked for."""
+
+    case: Case
+    revealed: Revealed
+    score: Score
+
+    @property
+    def reasons(self) -> tuple[tuple[str, float], ...]:
+        """Why this score: words and weight, the heaviest first."""
+        weighed = (
+            (why.words, why.weight.against(self.score.against)) for why in self.score.reasons
+        )
+        return tuple(sorted(weighed, key=lambda pair: -abs(pair[1])))
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """A desk to ask: nothing more is known to the one who searched."""
+
+    desk: Desk
+    children: Literal["one", "several"]
+
+
+@dataclass(frozen=True)
+class Found:
+    own: tuple[Candidate, ...]
+    elsewhere: tuple[Elsewhere, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.own or self.elsewhere)
+
+    def seal(self, submission: UUID) -> str:
+        """Proof that this very list was shown for this form: nobody registers past the search."""
+        own = [str(candidate.case.pk) for candidate in self.own]
+        desks = [f"{hit.desk.pk}:{hit.children}" for hit in self.elsewhere]
+        return sealing.digest("candidates", "|".join((str(submission), *own, *desks)))
+
+
+def find_candidates(*, traits: Traits, trail: Trail) -> Found:
+    """Who this child may be: own records with score and reasons, elsewhere a desk to ask.
+
+    The trail names the cases that are shown; the others were compared in memory and forgotten.
+
+    Raises:
+        TooManySearches: more than the budget of a minute or a day.
+    """
+    return Found(own=tuple(own_candidates(traits, trail)), elsewhere=tuple(_elsewhere(traits)))
+
+
+def own_candidates(traits: Traits, trail: Trail) -> list[Candidate]:
+    """The best of the viewer's own reach, the likeliest first."""
+    cases = {case.pk: case for case in _comparable(traits)}
+    unseen = Trail()  # comparing is not showing: only what is shown goes into the page's own trail
+    identities = reveal(case_ids=cases, purpose=Purpose.REGISTRATION, trail=unseen)
+    ear = Listener()
+    asked = Prepared(traits, ear)
+    scored = (
+        Candidate(cases[pk], revealed, score(asked, Prepared(_traits(cases[pk], revealed), ear)))
+        for pk, revealed in identities.items()
+        if not revealed.is_damaged
+    )
+    likely = sorted(
+        (candidate for candidate in scored if candidate.score.total >= POSSIBLE),
+        key=lambda candidate: (-candidate.score.total, candidate.case.reference),
+    )[:SHOWN]
+    trail.purpose = Purpose.REGISTRATION
+    trail.saw(*(candidate.case.pk for candidate in likely), fields=FIELDS if likely else ())
+    return likely
+
+
+def _traits(case: Case, revealed: Revealed) -> Traits:
+    return traits_of(case.person, revealed.texts)
+
+
+def _comparable(traits: Traits) -> Iterable[Case]:
+    """Cases whose sex and birth year do not rule the child out."""
+    cases = Case.objects.select_related("person__origin_district", "desk").order_by()
+    if traits.sex and traits.sex != "NotKnown":
+        cases = cases.filter(person__sex__in=(traits.sex, "NotKnown"))
+    years = _years(traits)
+    if years:
+        window = Q(
+            person__birth_year__gte=years[0] - YEARS_EITHER_WAY,
+            person__birth_year__lte=years[1] + YEARS_EITHER_WAY,
+        )
+        cases = cases.filter(window | Q(person__birth_year=None))
+    return cases[:MOST_COMPARED]
+
+
+def _years(traits: Traits) -> tuple[int, int] | None:
+    if traits.birth_date:
+        return traits.birth_date.year, traits.birth_date.year
+    if traits.birth_year_from is None or traits.birth_year_until is None:
+        return None
+    return traits.birth_year_from, traits.birth_year_until
+
+
+def _elsewhere(traits: Traits) -> list[Elsewhere]:
+    tokens = blind_tokens.asked_tokens(traits)
+    if not tokens:
+        return []
+    rows = counted_question("SELECT desk_id, children FROM registry_elsewhere(%s)", [tokens])
+    desks = Desk.objects.select_related("agency").in_bulk([desk_id for desk_id, _ in rows])
+    found = [Elsewhere(desks[desk_id], children) for desk_id, children in rows]
+    return sorted(found, key=lambda hit: (hit.desk.agency.name, hit.desk.name))
+
+
+def counted_question(statement: str, values: list[Any]) -> list[tuple]:
+    """Run one of the functions that PostgreSQL counts.
+
+    Raises:
+        TooManySearches: it was one too many.
+    """
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(statement, values)
+            return cursor.fetchall()
+    except DatabaseError as error:
+        if getattr(error.__cause__, "sqlstate", "") == OVER_BUDGET:
+            raise TooManySearches(
+                "You searched very often just now. Wait a minute, then search again."
+            ) from error
+        raise
+
+
+def note_doubles(*, case: Case, traits: Traits) -> None:
+    """Put what a new case may be a double of on the data managers' work lists, in both agencies."""
+    with connection.cursor() as cursor:
+        tokens = blind_tokens.asked_tokens(traits)
+        cursor.execute("SELECT registry_note_doubles(%s, %s)", [case.pk, tokens])

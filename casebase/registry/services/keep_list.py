@@ -1,0 +1,24 @@
+"""Lists somebody comes back to."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from django.db import transaction
+
+from casebase.access.models import DESK, principal_of
+from casebase.access.viewer import Viewer
+from casebase.registry.models import SavedList
+from casebase.vault.services import new_case_key
+
+
+@transaction.atomic
+def keep_list(*, viewer: Viewer, name: str, query: str, is_shared: bool) -> SavedList:
+    """Keep a filter; the name is a free text, so it is sealed with a key of its own."""
+    shared_with = None
+    if is_shared and viewer.desk_id is not None:
+        shared_with = principal_of(DESK, viewer.desk_id)
+    kept = SavedList(pk=uuid4(), query=query, owner=viewer.user, shared_with=shared_with)
+    kept.seal(new_case_key(kept.pk), name=name)
+    kept.save(force_insert=True)
+    return kept

@@ -1,0 +1,51 @@
+"""Notes: written once, corrected beside."""
+
+from __future__ import annotations
+
+from uuid import UUID, uuid4
+
+from django.db import transaction
+
+from casebase.access.viewer import Viewer
+from casebase.registry.models import Case, Note
+from casebase.vault.services import case_key
+from portal.core.services import DomainError
+
+
+class NoSuchNote(DomainError):
+    """The note to correct is not on this case."""
+
+
+@transaction.atomic
+def write_note(
+    *,
+    case: Case,
+    viewer: Viewer,
+    text: str,
+    sensitivity: str,
+    corrects: UUID | None = None,
+    submission: UUID | None = None,
+) -> Note:
+    """Add a note to a case, or a correction beside an older one.
+
+    Args:
+        submission: drawn when the form was made; it becomes the note's own id, so the same form
+            sent twice makes one note.
+
+    Raises:
+        NoSuchNote: the note to correct is not on this case.
+    """
+    if corrects and not Note.objects.filter(case=case, pk=corrects).exists():
+        raise NoSuchNote("The note you want to correct is not on this case. Open it again.")
+    if submission and (sent := Note.objects.filter(case=case, pk=submission).first()):
+        return sent
+    note = Note(
+        pk=submission or uuid4(),
+        case=case,
+        sensitivity=sensitivity,
+        corrects_id=corrects,
+        written_by=viewer.user,
+    )
+    note.seal(case_key(case.pk), text=text)
+    note.save(force_insert=True)
+    return note

@@ -1,0 +1,57 @@
+"""A rescue operation: one record for everybody who took part."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from uuid import UUID, uuid4
+
+from django.db import transaction
+
+from casebase.access.models import AGENCY, principal_of
+from casebase.access.viewer import Viewer
+from casebase.registry.codes import references
+from casebase.registry.models import Operation
+from casebase.registry.services.register_child import access_list
+from casebase.vault.services import new_case_key
+from portal.core.models import Agency, Region
+
+
+@transaction.atomic
+def open_operation(
+    *,
+    viewer: Viewer,
+    starts_on: dt.date,
+    region: Region,
+    landing_site: str,
+    summary: str = "",
+    partners: Iterable[Agency] = (),
+    boats: int = 0,
+    expected_children: int | None = None,
+    submission: UUID | None = None,
+) -> Operation:
+    """Make an operation; its lead agency and each partner see it (capability 62).
+
+    Args:
+        landing_site: sealed; a place is never in the clear.
+        submission: drawn when the form was made; it becomes the operation's own id, so the same
+            form sent twice makes one operation.
+    """
+    partners = list(partners)
+    if submission and (sent := Operation.objects.filter(pk=submission).first()):
+        return sent
+    operation = Operation(
+        pk=submission or uuid4(),
+        reference=references.draw(),
+        lead_agency_id=viewer.agency_id,
+        starts_on=starts_on,
+        region=region,
+        boats=boats,
+        expected_children=expected_children,
+        acl=[*access_list(viewer), *(principal_of(AGENCY, partner.pk) for partner in partners)],
+        created_by=viewer.user,
+    )
+    operation.seal(new_case_key(operation.pk), landing_site=landing_site, summary=summary)
+    operation.save(force_insert=True)
+    operation.partners.set(partners)
+    return operation

@@ -1,0 +1,17 @@
+"""Making a newly written record findable, by us and blindly by others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from casebase.registry.models import Case
+from casebase.registry.services import blind_tokens
+from casebase.registry.services.find_candidates import note_doubles
+from casebase.registry.services.traits import traits_of
+
+
+def make_findable(*, case: Case, texts: Mapping[str, str]) -> None:
+    """Keep the tokens of a case and note whom it may double; after every change of an identity."""
+    traits = traits_of(case.person, texts)
+    blind_tokens.keep_tokens(case=case, traits=traits)
+    note_doubles(case=case, traits=traits)

@@ -1,0 +1,136 @@
+"""Registering a child: one page, one case, once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from uuid import UUID, uuid4
+
+from django.db import transaction
+
+from casebase.access.models import AGENCY as AGENCY_KIND
+from casebase.access.models import NATIONAL, Desk, principal_of
+from casebase.access.models import USER as USER_KIND
+from casebase.access.viewer import Viewer
+from casebase.registry.codes import references
+from casebase.registry.models import Case, Operation, Person
+from casebase.registry.services.identities import write_identity
+from casebase.registry.services.recognise import make_findable
+from casebase.vault.services import new_case_key
+from portal.core.models import District, Region
+from portal.core.services import DomainError
+
+
+class CannotRegister(DomainError):
+    """The worker has no desk, so nobody would own the case."""
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What the page of a registration asks, in the caseworker's order.
+
+    Attributes:
+        submission: drawn when the form was made; the same form sent twice makes one case.
+        age: in completed years on `identified_on`; None where nobody can say.
+        identity: sealed fields by name, in the clear until they are sealed here.
+    """
+
+    submission: UUID
+    identified_on: dt.date
+    sex: str
+    age: int | None
+    age_basis: str
+    region: Region
+    source: str
+    legal_basis: str
+    origin_district: District | None = None
+    language: str = ""
+    exploitation: str = ""
+    lake_task: str = ""
+    in_danger: bool = False
+    needs_medical_care: bool = False
+    identity: dict[str, str] = field(default_factory=dict)
+
+
+@transaction.atomic
+def register_child(*, viewer: Viewer, intake: Intake, operation: Operation | None = None) -> Case:
+    """Make a person, who they are, and their case; the worker's desk owns it.
+
+    Returns:
+        The case; the one made before where this form was sent already.
+
+    Raises:
+        CannotRegister: the worker belongs to no desk.
+    """
+    _desk_of(viewer)
+    if sent := sent_before(intake):
+        return sent
+    person = _new_person(intake)
+    case = _new_case(viewer, intake, person, operation)
+    new_case_key(case.pk)
+    write_identity(person=person, key=new_case_key(person.pk), texts=intake.identity)
+    make_findable(case=case, texts=intake.identity)
+    return case
+
+
+def sent_before(intake: Intake) -> Case | None:
+    """The case that this very form made already."""
+    return Case.objects.filter(submission=intake.submission).first()
+
+
+def _desk_of(viewer: Viewer) -> int:
+    if viewer.desk_id is None:
+        raise CannotRegister(
+            "You belong to no desk, so nobody would look after the child. Ask your supervisor "
+            "to give you a desk, then register the child."
+        )
+    return viewer.desk_id
+
+
+def _new_person(intake: Intake) -> Person:
+    year = None if intake.age is None else intake.identified_on.year - intake.age
+    person = Person(
+        pk=uuid4(),
+        sex=intake.sex,
+        birth_year=year,
+        age_basis=intake.age_basis,
+        language=intake.language,
+        origin_district=intake.origin_district,
+    )
+    person.save(force_insert=True)
+    return person
+
+
+def _new_case(viewer: Viewer, intake: Intake, person: Person, operation: Operation | None) -> Case:
+    case = Case(
+        reference=references.draw(),
+        person=person,
+        operation=operation,
+        agency_id=viewer.agency_id,
+        desk_id=_desk_of(viewer),
+        owner=viewer.user,
+        acl=access_list(viewer),
+        source=intake.source,
+        exploitation=intake.exploitation,
+        lake_task=intake.lake_task,
+        legal_basis=intake.legal_basis,
+        region=intake.region,
+        identified_on=intake.identified_on,
+        age_at_identification=intake.age,
+        in_danger=intake.in_danger,
+        needs_medical_care=intake.needs_medical_care,
+        submission=intake.submission,
+    )
+    case.save(force_insert=True)
+    return case
+
+
+def access_list(viewer: Viewer) -> list[int]:
+    """Who sees a case of this viewer: they, their desk and agency; the nation, without names."""
+    desk = Desk(pk=viewer.desk_id)
+    return [
+        principal_of(USER_KIND, viewer.pk),
+        desk.principal,
+        principal_of(AGENCY_KIND, viewer.agency_id),
+        NATIONAL,
+    ]

@@ -1,0 +1,98 @@
+"""Screening: act, means and purpose, and what is still missing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+
+from casebase.access.viewer import Viewer
+from casebase.registry.models import Case, Screening
+from casebase.registry.services.edit_case import locked
+from casebase.vault.services import case_key
+from portal.core.services import DomainError
+
+ADULT = 18
+
+
+class CannotScreen(DomainError):
+    """The day of the screening cannot be."""
+
+
+@dataclass(frozen=True)
+class Signs:
+    """What an officer ticked, as codes."""
+
+    acts: Collection[str]
+    means: Collection[str]
+    purposes: Collection[str]
+    indicators: Collection[str] = ()
+
+
+def is_child(case: Case) -> bool:
+    """Known to have been under 18 when found."""
+    return case.age_at_identification is not None and case.age_at_identification < ADULT
+
+
+QUESTIONS = {
+    "acts": "What was done to bring or keep the person there? No act is ticked.",
+    "means": "How was it done? No means is ticked, and the person is not known as a child.",
+    "purposes": "What for? No purpose is ticked.",
+    "indicators": "What did you see or hear? No sign is ticked.",
+}
+
+
+def gaps(signs: Signs, *, of_a_child: bool) -> dict[str, str]:
+    """What the grid still lacks: part to question. Means are not needed for a child."""
+    return {
+        part: question
+        for part, question in QUESTIONS.items()
+        if not getattr(signs, part) and not (part == "means" and of_a_child)
+    }
+
+
+def is_complete(signs: Signs, *, of_a_child: bool) -> bool:
+    """Whether act, means where needed and purpose are all there: help to decide, no decision."""
+    return bool(signs.acts and signs.purposes and (of_a_child or signs.means))
+
+
+@transaction.atomic
+def screen_child(
+    *,
+    case: Case,
+    viewer: Viewer,
+    submission: UUID,
+    screened_on: dt.date,
+    signs: Signs,
+    reasons: str,
+    today: dt.date,
+) -> Screening:
+    """Keep a screening beside those before it.
+
+    Raises:
+        CannotScreen: the day lies ahead, or before the child was identified.
+        NotYours: the case was opened to the worker for reading.
+    """
+    case = locked(case)
+    if screened_on > today:
+        raise CannotScreen("The day of the screening lies in the future. Check the date.")
+    if screened_on < case.identified_on:
+        raise CannotScreen("The screening lies before the child was identified. Check the date.")
+    if sent := Screening.objects.filter(submission=submission).first():
+        return sent
+    screening = Screening(
+        case=case,
+        screened_on=screened_on,
+        acts=list(signs.acts),
+        means=list(signs.means),
+        purposes=list(signs.purposes),
+        indicators=list(signs.indicators),
+        screened_by=viewer.user,
+        submission=submission,
+    )
+    screening.seal(case_key(case.pk), reasons=reasons)
+    screening.save(force_insert=True)
+    return screening

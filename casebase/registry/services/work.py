@@ -1,0 +1,99 @@
+"""Tasks and flags: written, done, raised, resolved."""
+
+from __future__ import annotations
+
+import datetime as dt
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from casebase.access.models import Membership
+from casebase.access.viewer import Viewer
+from casebase.registry.models import Case, Flag, Task
+from casebase.vault.services import case_key
+from portal.core.services import DomainError
+
+
+class NotOnYourDesk(DomainError):
+    """The worker chosen belongs to another desk."""
+
+
+class AlreadyDone(DomainError):
+    """Somebody else has done or resolved it meanwhile."""
+
+
+@transaction.atomic
+def write_task(
+    *, case: Case, viewer: Viewer, text: str, due_on: dt.date, priority: int, assignee_id: int
+) -> Task:
+    """Write down what is to be done for a child, for somebody of the case's desk.
+
+    Raises:
+        NotOnYourDesk: the worker chosen is not of the case's desk.
+    """
+    require_desk(case, assignee_id)
+    task = Task(
+        case=case, due_on=due_on, priority=priority, assignee_id=assignee_id, created_by=viewer.user
+    )
+    task.seal(case_key(case.pk), text=text)
+    task.save(force_insert=True)
+    return task
+
+
+@transaction.atomic
+def finish_task(*, task_id: UUID, viewer: Viewer, note: str) -> Task:
+    """Mark a task as done, with a word on how.
+
+    Raises:
+        Task.DoesNotExist: the viewer does not see it.
+        AlreadyDone: it was done meanwhile.
+    """
+    task = Task.objects.select_for_update().get(pk=task_id)
+    if task.done_at:
+        raise AlreadyDone("Somebody has done this task meanwhile. Nothing was changed.")
+    task.seal(case_key(task.case_id), done_note=note)
+    task.done_at, task.done_by = timezone.now(), viewer.user
+    task.save(update_fields=["done_note", "done_at", "done_by"])
+    return task
+
+
+def raise_flag(*, case: Case, viewer: Viewer, kind: str) -> Flag:
+    """Put a flag on a case.
+
+    Raises:
+        AlreadyDone: this kind stands there already.
+    """
+    try:
+        with transaction.atomic():
+            return Flag.objects.create(case=case, kind=kind, raised_by=viewer.user)
+    except IntegrityError:
+        raise AlreadyDone("This flag stands on the case already.") from None
+
+
+@transaction.atomic
+def resolve_flag(*, flag_id: UUID, viewer: Viewer) -> Flag:
+    """Take a flag down.
+
+    Raises:
+        Flag.DoesNotExist: the viewer does not see it.
+        AlreadyDone: it was resolved meanwhile.
+    """
+    flag = Flag.objects.select_for_update().get(pk=flag_id)
+    if flag.resolved_at:
+        raise AlreadyDone("Somebody has resolved this flag meanwhile. Nothing was changed.")
+    flag.resolved_at, flag.resolved_by = timezone.now(), viewer.user
+    flag.save(update_fields=["resolved_at", "resolved_by"])
+    return flag
+
+
+def require_desk(case: Case, user_id: int) -> None:
+    """The person is a current member of the case's desk.
+
+    Raises:
+        NotOnYourDesk: they are not.
+    """
+    today = timezone.localdate()
+    members = Membership.objects.current_on(today).filter(user_id=user_id, user__is_active=True)
+    if not members.filter(desk_id=case.desk_id).exists():
+        raise NotOnYourDesk("This worker does not belong to the case's desk. Choose another one.")

@@ -1,0 +1,12 @@
+"""Changing a case."""
+
+from django.urls import path
+
+from casebase.registry.views import editing
+
+urlpatterns = [
+    path("cases/<str:reference>/edit/<str:card>/", editing.edit, name="edit_case"),
+    path("cases/<str:reference>/identity/correct/", editing.correct, name="correct_identity"),
+    path("cases/<str:reference>/close/", editing.close, name="close_case"),
+    path("cases/<str:reference>/reopen/", editing.reopen, name="reopen_case"),
+]

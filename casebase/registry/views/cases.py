@@ -1,0 +1,107 @@
+"""The pages of one case."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from casebase.access import harvest
+from casebase.access.enums import Action, Purpose
+from casebase.access.pages import CaseRequest, page
+from casebase.registry.case_cards import cards_of
+from casebase.registry.forms.cases import NoteForm, RevealForm, StatusForm
+from casebase.registry.models import Case, Draft, Flag
+from casebase.registry.my_day import tasks_of
+from casebase.registry.queries import CaseView, case_or_404, case_view
+from casebase.registry.services import decide_status, identities, keep_notes
+from casebase.registry.services.edit_case import may_change
+from casebase.registry.views import drafts
+from portal.core.step_up import require_step_up
+
+
+@page(action=Action.SEE_CASES, records="case.read")
+def case(request: CaseRequest, reference: str) -> HttpResponse:
+    harvest.spend(request.viewer, harvest.OPENING)
+    found = case_or_404(reference)
+    request.trail.saw(found.pk)
+    return render(request, "registry/case.html", _context(request, found))
+
+
+@page(action=Action.REVEAL_IDENTITY, records="case.reveal")
+@require_POST
+def reveal(request: CaseRequest, reference: str) -> HttpResponse:
+    """Show who the child is, with a reason and a fresh second factor (controls 27 and 34)."""
+    found = case_or_404(reference)
+    request.trail.saw(found.pk)
+    form = RevealForm(request.POST)
+    if not form.is_valid():
+        return render(request, "registry/case.html", _context(request, found, form), status=422)
+    require_step_up(request, "case.reveal", str(found.pk), what="see who this is")
+    harvest.spend(request.viewer, harvest.REVEALING)
+    purpose = Purpose(form.cleaned_data["purpose"])
+    revealed = identities.reveal(case_ids=[found.pk], purpose=purpose, trail=request.trail)
+    context = {
+        "case": found,
+        "identity": revealed.get(found.pk),
+        "purpose": purpose.label,
+        "may_change": may_change(found),
+    }
+    return render(request, "registry/identity.html", context)
+
+
+@page(action=Action.EDIT_CASE, records="note.write")
+@require_POST
+def note(request: CaseRequest, reference: str) -> HttpResponse:
+    found = case_or_404(reference)
+    request.trail.saw(found.pk)
+    form = NoteForm(request.POST)
+    if form.is_valid():
+        try:
+            keep_notes.write_note(case=found, viewer=request.viewer, **form.cleaned_data)
+            answer = redirect("case", reference=found.reference)
+            return drafts.forget_when_saved(request, answer, Draft.Form.NOTE, found.pk)
+        except keep_notes.NoSuchNote as error:
+            form.add_error(None, str(error))
+    context = _context(request, found, note_form=form)
+    return render(request, "registry/case.html", context, status=422)
+
+
+@page(action=Action.DECIDE_STATUS, records="status.decide")
+@require_http_methods(["GET", "POST"])
+def status(request: CaseRequest, reference: str) -> HttpResponse:
+    """Decide whether the person is a victim; "not a victim" is a normal outcome."""
+    found = case_or_404(reference)
+    request.trail.saw(found.pk)
+    form = StatusForm(request.POST or None)
+    if form.is_valid():
+        try:
+            decide_status.decide_status(
+                case=found, viewer=request.viewer, today=timezone.localdate(), **form.cleaned_data
+            )
+            return redirect("case", reference=found.reference)
+        except decide_status.CannotDecide as error:
+            form.add_error("decided_on", str(error))
+    code = 422 if request.method == "POST" else 200
+    return render(request, "registry/status.html", {"case": found, "form": form}, status=code)
+
+
+def _context(
+    request: CaseRequest, found: Case, form: RevealForm | None = None, *,
+    note_form: NoteForm | None = None,
+) -> dict[str, object]:  # fmt: skip
+    view: CaseView = case_view(found)
+    kept = drafts.kept_of(request, Draft.Form.NOTE, found.pk)
+    return {
+        "case": found,
+        "view": view,
+        "cards": cards_of(found, request.viewer),
+        "tasks": tasks_of(found, timezone.localdate()),
+        "flags": Flag.objects.filter(case=found, resolved_at=None).order_by("raised_at"),
+        "reveal_form": form or RevealForm(),
+        "note_form": note_form or NoteForm(initial=kept.initial() if kept else None),
+        "kept_note": kept,
+        "may_change": request.viewer.may(Action.EDIT_CASE) and may_change(found),
+        "may": {action.value: request.viewer.may(action) for action in Action},
+    }

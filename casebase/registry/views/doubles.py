@@ -1,0 +1,133 @@
+"""The data manager's work list of possible doubles, and merges with a second person."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from casebase.access import harvest
+from casebase.access.enums import Action
+from casebase.access.pages import CaseRequest, page
+from casebase.registry.models import Merge, PossibleDouble
+from casebase.registry.queries import ABSENT
+from casebase.registry.queries_counting import Pair, merge_rows, pair_of, waiting_pairs
+from casebase.registry.services import doubles as work
+from casebase.registry.services import merge_persons
+from portal.core.step_up import require_step_up
+
+State = PossibleDouble.State
+
+
+@page(action=Action.RESOLVE_DOUBLES, records="double.list")
+@require_GET
+def doubles(request: CaseRequest) -> HttpResponse:
+    found = waiting_pairs()
+    request.trail.saw(*(side.pk for row in found for side in row.cases))
+    return render(request, "registry/doubles.html", {"rows": found})
+
+
+@page(action=Action.RESOLVE_DOUBLES, records="double.look")
+@require_POST
+def look_for_doubles(request: CaseRequest) -> HttpResponse:
+    work.look_for_doubles(viewer=request.viewer)
+    return redirect("doubles")
+
+
+@page(action=Action.RESOLVE_DOUBLES, records="double.decide")
+@require_http_methods(["GET", "POST"])
+def double(request: CaseRequest, number: UUID) -> HttpResponse:
+    """Two records side by side: the same person, two persons, or later."""
+    found = PossibleDouble.objects.filter(pk=number).first()
+    if found is None:
+        raise Http404(ABSENT)
+    require_step_up(request, "double.decide", "list", what="compare two children")
+    harvest.spend(request.viewer, harvest.REVEALING)
+    pair = pair_of(found.one_id, found.other_id, request.trail)
+    error = ""
+    if request.method == "POST":
+        try:
+            return _decided(request, found, pair)
+        except (work.CannotDecide, merge_persons.CannotMerge) as refused:
+            error = str(refused)
+    context = {"double": found, "pair": pair, "error": error}
+    return render(request, "registry/double.html", context, status=422 if error else 200)
+
+
+def _decided(request: CaseRequest, found: PossibleDouble, pair: Pair) -> HttpResponse:
+    decision = request.POST.get("decision")
+    if decision in (State.DIFFERENT, State.LATER):
+        work.decide_double(viewer=request.viewer, double=found, state=decision, now=timezone.now())
+        return redirect("doubles")
+    kept = pair.side(request.POST.get("kept", ""))
+    if decision != State.SAME or kept is None:
+        raise work.CannotDecide("Choose which record stays, then say that they are the same.")
+    other = pair.right if kept is pair.left else pair.left
+    taken = [row.name for row in pair.rows if request.POST.get(row.name) == str(other.person_id)]
+    merge_persons.propose_merge(
+        viewer=request.viewer,
+        double=found,
+        kept_id=kept.person_id,
+        taken_fields=taken,
+        now=timezone.now(),
+    )
+    return redirect("doubles")
+
+
+@page(action=Action.SEE_CASES, records="merge.list")
+@require_GET
+def merges(request: CaseRequest) -> HttpResponse:
+    """What waits for a second person, and what was collapsed (the audit table of counting)."""
+    _require_either(request)
+    rows = merge_rows(now=timezone.now())
+    request.trail.saw(*(case.pk for row in rows for case in row.cases))
+    return render(request, "registry/merges.html", {"rows": rows, "viewer": request.viewer})
+
+
+@page(action=Action.APPROVE_MERGE, records="merge.decide")
+@require_http_methods(["GET", "POST"])
+def merge(request: CaseRequest, number: UUID) -> HttpResponse:
+    """The second person compares, then agrees or not."""
+    found = _merge_or_404(number)
+    require_step_up(request, "double.decide", "list", what="compare two children")
+    harvest.spend(request.viewer, harvest.REVEALING)
+    pair = pair_of(found.kept_id, found.absorbed_id, request.trail)
+    error = ""
+    if request.method == "POST":
+        chosen: dict[str, Any] = {"viewer": request.viewer, "merge": found, "now": timezone.now()}
+        try:
+            if request.POST.get("decision") == "approve":
+                merge_persons.approve_merge(**chosen, trail=request.trail)
+            else:
+                merge_persons.decline_merge(**chosen)
+            return redirect("merges")
+        except merge_persons.CannotMerge as refused:
+            error = str(refused)
+    context = {"merge": found, "pair": pair, "error": error, "viewer": request.viewer}
+    return render(request, "registry/merge.html", context, status=422 if error else 200)
+
+
+@page(action=Action.SEE_CASES, records="merge.undo")
+@require_POST
+def undo_merge(request: CaseRequest, number: UUID) -> HttpResponse:
+    _require_either(request)
+    found, now = _merge_or_404(number), timezone.now()
+    with contextlib.suppress(merge_persons.CannotMerge):  # too late: the list no longer offers it
+        merge_persons.undo_merge(viewer=request.viewer, merge=found, trail=request.trail, now=now)
+    return redirect("merges")
+
+
+def _merge_or_404(number: UUID) -> Merge:
+    found = Merge.objects.select_related("requested_by").filter(pk=number).first()
+    if found is None:
+        raise Http404(ABSENT)
+    return found
+
+
+def _require_either(request: CaseRequest) -> None:
+    merge_persons.require_worker_on_merges(request.viewer)

@@ -1,0 +1,179 @@
+"""Changing a case: its cards, who the child is, its end and its going on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django import forms
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from casebase.access import harvest
+from casebase.access.enums import Action, Purpose
+from casebase.access.pages import CaseRequest, page
+from casebase.registry.codes.words import CloseReason, ReopenReason, Stage
+from casebase.registry.forms import editing as forms_
+from casebase.registry.forms.editing import BasedForm, IdentityForm
+from casebase.registry.models import Case
+from casebase.registry.queries import ABSENT, case_or_404
+from casebase.registry.services import close_case, correct_identity, edit_case, identities
+from casebase.vault.services import RecordDamaged
+from portal.core.services import DomainError
+from portal.core.step_up import require_step_up
+
+
+@page(action=Action.EDIT_CASE, records="case.edit")
+@require_http_methods(["GET", "POST"])
+def edit(request: CaseRequest, reference: str, card: str) -> HttpResponse:
+    """One card of a case."""
+    if card not in edit_case.CARDS:
+        raise Http404(ABSENT)
+    harvest.spend(request.viewer, harvest.OPENING)
+    found = case_or_404(reference)
+    request.trail.saw(found.pk)
+    form = forms_.CARD_FORMS[card](
+        request.POST or None, now=edit_case.values_of(found, card), version=found.version
+    )
+    if missing := _unsettled(request):
+        return _both(request, found, form, _again(form, missing), 422)
+    if form.is_valid():
+        try:
+            edit_case.edit_case(
+                case=found, viewer=request.viewer, card=card, base=form.base,
+                version=form.cleaned_data["version"] or 0, values=form.cleaned_data,
+            )  # fmt: skip
+            return redirect("case", reference=found.reference)
+        except edit_case.ChangedMeanwhile as error:
+            return _both(request, found, form, error.clashes, 409)
+        except (edit_case.NotYours, edit_case.CaseIsClosed) as error:
+            form.add_error(None, str(error))
+    context = {"case": found, "form": form, "title": forms_.CARD_TITLES[card]}
+    return render(request, "registry/edit.html", context, status=_status(request))
+
+
+@page(action=Action.REVEAL_IDENTITY, records="identity.correct")
+@require_POST
+def correct(request: CaseRequest, reference: str) -> HttpResponse:
+    """Correct who the child is: shown for the purpose of correcting, after a fresh factor."""
+    found = case_or_404(reference)
+    request.trail.saw(found.pk)
+    request.trail.purpose = Purpose.CORRECTION
+    require_step_up(request, "identity.correct", str(found.pk), what="correct who this is")
+    harvest.spend(request.viewer, harvest.REVEALING)
+    revealed = identities.reveal(
+        case_ids=[found.pk], purpose=Purpose.CORRECTION, trail=request.trail
+    ).get(found.pk)
+    if revealed is None or revealed.is_damaged or not edit_case.may_change(found):
+        context = {"case": found, "identity": revealed, "purpose": Purpose.CORRECTION.label}
+        return render(request, "registry/identity.html", context, status=403)
+    sent = request.POST if "base-given_name" in request.POST else None
+    form = IdentityForm(sent, now=revealed.texts, today=timezone.localdate())
+    if missing := _unsettled(request):
+        return _both(request, found, form, _again(form, missing), 422)
+    if form.is_valid():
+        answer = _corrected(request, found, form)
+        if answer is not None:
+            return answer
+    corrected = {"case": found, "form": form, "title": "Correct who this is"}
+    return render(request, "registry/edit.html", corrected, status=422 if sent else 200)
+
+
+def _corrected(request: CaseRequest, found: Case, form: IdentityForm) -> HttpResponse | None:
+    try:
+        correct_identity.correct_identity(
+            case=found, viewer=request.viewer, trail=request.trail, base=form.base,
+            texts=form.texts(),
+        )  # fmt: skip
+    except edit_case.ChangedMeanwhile as error:
+        return _both(request, found, form, error.clashes, 409)
+    except (edit_case.NotYours, correct_identity.IdentityNotOpen, RecordDamaged) as error:
+        form.add_error(None, str(error))
+        return None
+    return redirect("case", reference=found.reference)
+
+
+@page(action=Action.EDIT_CASE, records="case.close")
+@require_http_methods(["GET", "POST"])
+def close(request: CaseRequest, reference: str) -> HttpResponse:
+    """End a case, with a reason."""
+
+    def act(case: Case, data: dict[str, object]) -> None:
+        close_case.close_case(
+            case=case, viewer=request.viewer, today=timezone.localdate(),
+            **{**data, "reason": CloseReason(str(data["reason"]))},  # type: ignore[arg-type]
+        )  # fmt: skip
+
+    return _turn(request, reference, forms_.CloseForm, act, "Close this case", "closed_on")
+
+
+@page(action=Action.EDIT_CASE, records="case.reopen")
+@require_http_methods(["GET", "POST"])
+def reopen(request: CaseRequest, reference: str) -> HttpResponse:
+    """Go on with a closed case, with a reason."""
+
+    def act(case: Case, data: dict[str, object]) -> None:
+        close_case.reopen_case(
+            case=case, viewer=request.viewer, today=timezone.localdate(),
+            reason=ReopenReason(str(data["reason"])), stage=Stage(str(data["stage"])),
+            details=str(data["details"]),
+        )  # fmt: skip
+
+    return _turn(request, reference, forms_.ReopenForm, act, "Open this case again", None)
+
+
+def _turn(
+    request: CaseRequest, reference: str, form_class: type[forms.Form],
+    act: Callable[[Case, dict[str, object]], None], title: str, beside: str | None,
+) -> HttpResponse:  # fmt: skip
+    found = case_or_404(reference)
+    request.trail.saw(found.pk)
+    form = form_class(request.POST or None)
+    if form.is_valid():
+        try:
+            act(found, form.cleaned_data)
+            return redirect("case", reference=found.reference)
+        except close_case.CannotClose as error:
+            form.add_error(beside, str(error))
+        except DomainError as error:
+            form.add_error(None, str(error))
+    context = {"case": found, "form": form, "title": title}
+    return render(request, "registry/edit.html", context, status=_status(request))
+
+
+def _status(request: CaseRequest) -> int:
+    return 422 if request.method == "POST" else 200
+
+
+def _unsettled(request: CaseRequest) -> list[str]:
+    """Fields on which the worker was asked to choose and did not."""
+    return [name for name in request.POST.getlist("settle") if name not in request.POST]
+
+
+def _again(form: BasedForm, missing: list[str]) -> list[edit_case.Clash]:
+    """The same question once more, for fields that were left open."""
+    return [
+        edit_case.Clash(
+            name, form.base[name], form.now[name], str(form.data.get(f"mine-{name}", ""))
+        )
+        for name in missing
+        if name in form.now
+    ]
+
+
+def _both(
+    request: CaseRequest, case: Case, form: BasedForm, clashes: list[edit_case.Clash], status: int
+) -> HttpResponse:
+    """Both versions side by side; whatever else was typed goes along unseen."""
+    shown = forms_.shown(form, clashes)
+    asked = {clash.field for clash in shown}
+    typed = {name: form.data.get(name, "") for name in form.now if name not in asked}
+    context = {
+        "case": case,
+        "clashes": shown,
+        "typed": list(typed.items()),
+        "bases": [(f"base-{name}", value) for name, value in form.now.items()],
+        "version": case.version,
+    }
+    return render(request, "registry/both.html", context, status=status)

@@ -1,0 +1,153 @@
+"""Rescue operations, and the page on which their children are registered."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare
+from django.views.decorators.http import require_http_methods
+
+from casebase.access import harvest
+from casebase.access.enums import Action
+from casebase.access.pages import CaseRequest, page
+from casebase.registry.case_cards import suspects_of
+from casebase.registry.forms.counting import AskForm
+from casebase.registry.forms.intake import IntakeForm
+from casebase.registry.forms.operations import OperationForm
+from casebase.registry.matching.scoring import LIKELY, POSSIBLE
+from casebase.registry.models import Case, Draft, Operation
+from casebase.registry.queries import operation_or_404, operation_view, operations_page
+from casebase.registry.reports_seen import report_by
+from casebase.registry.services.ask_access import CannotAsk, ask_access
+from casebase.registry.services.find_candidates import TooManySearches, find_candidates
+from casebase.registry.services.plan_operation import open_operation
+from casebase.registry.services.receive_report import AlreadyTriaged, triage_report
+from casebase.registry.services.register_child import (
+    CannotRegister,
+    register_child,
+    sent_before,
+)
+from casebase.registry.services.traits import traits_of_intake
+from casebase.registry.views import drafts
+
+
+@page(action=Action.SEE_CASES, records="operation.list")
+def operations(request: CaseRequest) -> HttpResponse:
+    found = operations_page(request.GET.get("after", ""))
+    context = {"page": found, "may_register": request.viewer.may(Action.REGISTER)}
+    return render(request, "registry/operations.html", context)
+
+
+@page(action=Action.REGISTER, records="operation.create")
+@require_http_methods(["GET", "POST"])
+def new_operation(request: CaseRequest) -> HttpResponse:
+    form = OperationForm(request.POST or None, own_agency=request.viewer.agency_id)
+    if form.is_valid():
+        operation = open_operation(viewer=request.viewer, **form.cleaned_data)
+        _came_of_a_report(request, operation=operation)
+        return redirect("operation", reference=operation.reference)
+    code = 422 if request.method == "POST" else 200
+    return render(request, "registry/operation_new.html", {"form": form}, status=code)
+
+
+@page(action=Action.SEE_CASES, records="operation.read")
+def operation(request: CaseRequest, reference: str) -> HttpResponse:
+    found = operation_or_404(reference)
+    view = operation_view(found)
+    request.trail.saw(*(case.pk for case in view.cases))
+    sees_suspects = request.viewer.may(Action.SEE_SUSPECTS)
+    context = {
+        "view": view,
+        "may_register": request.viewer.may(Action.REGISTER),
+        "suspects": suspects_of(operation_id=found.pk) if sees_suspects else None,
+    }
+    return render(request, "registry/operation.html", context)
+
+
+@page(action=Action.REGISTER, records="case.register")
+@require_http_methods(["GET", "POST"])
+def add_child(request: CaseRequest, reference: str) -> HttpResponse:
+    """Register a child of an operation: the operation knows the day and the region."""
+    return _register(request, operation_or_404(reference), "draft_child")
+
+
+@page(action=Action.REGISTER, records="case.register")
+@require_http_methods(["GET", "POST"])
+def register(request: CaseRequest) -> HttpResponse:
+    """Register a child who was found outside an operation."""
+    return _register(request, None, "draft_registration")
+
+
+def _register(request: CaseRequest, operation: Operation | None, draft: str) -> HttpResponse:
+    """The form, the forced search (T1 step 3), and only then the new case.
+
+    Args:
+        draft: the name of the address that keeps what is typed.
+    """
+    of_form = (Draft.Form.REGISTRATION, operation.pk if operation else None)
+    kept = drafts.kept_of(request, *of_form)
+    form = IntakeForm(
+        request.POST or None,
+        today=timezone.localdate(),
+        operation=operation,
+        initial=kept.initial(several=("needs",)) if kept else None,
+    )
+    context: dict[str, object] = {
+        "form": form,
+        "operation": operation,
+        "kept": kept,
+        "draft_url": reverse(draft, args=[operation.reference] if operation else []),
+    }
+    code = 422 if request.method == "POST" else 200
+    if form.is_valid() and request.POST.get("step") != "change":
+        try:
+            answer = _search_then_register(request, form, context)
+            return drafts.forget_when_saved(request, answer, *of_form)
+        except (CannotRegister, CannotAsk) as error:
+            form.add_error(None, str(error))
+        except TooManySearches as error:
+            form.add_error(None, str(error))
+            request.over_budget = harvest.SEARCHING  # the alert outlives the page
+            code = 429
+    elif not form.errors:
+        code = 200
+    return render(request, "registry/register.html", context, status=code)
+
+
+def _search_then_register(
+    request: CaseRequest, form: IntakeForm, context: dict[str, Any]
+) -> HttpResponse:
+    intake, operation = form.intake(), context["operation"]
+    case = sent_before(intake)
+    if case is None:
+        traits = traits_of_intake(intake)
+        found = find_candidates(traits=traits, trail=request.trail)
+        seal = found.seal(intake.submission)
+        asking = AskForm(request.POST if "ask" in request.POST else None, found=found)
+        if asking.is_valid():
+            ask_access(viewer=request.viewer, traits=traits, **asking.cleaned_data)
+        was_shown = constant_time_compare(request.POST.get("shown", ""), seal)
+        if not found.is_empty and not (was_shown and request.POST.get("step") == "new"):
+            thresholds = {"possible": POSSIBLE, "likely": LIKELY}
+            context.update(found=found, seal=seal, asking=asking, asked=asking.asked_desk)
+            context.update(thresholds=thresholds)
+            return render(request, "registry/candidates.html", context)
+        case = register_child(viewer=request.viewer, intake=intake, operation=operation)
+    request.trail.saw(case.pk)
+    _came_of_a_report(request, case=case)
+    return redirect("case", reference=case.reference)
+
+
+def _came_of_a_report(
+    request: CaseRequest, *, operation: Operation | None = None, case: Case | None = None
+) -> None:
+    """Where the page was opened from a tip-off (`?report=`), the tip-off is decided with it."""
+    report = report_by(request.GET.get("report", ""))
+    if report is not None:
+        with contextlib.suppress(AlreadyTriaged):  # somebody was faster; both records stand
+            triage_report(report=report, viewer=request.viewer, operation=operation, case=case)

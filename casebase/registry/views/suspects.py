@@ -1,0 +1,72 @@
+"""Suspects: recorded from a case or an operation, and read, inside their compartment."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from casebase.access.enums import Action
+from casebase.access.pages import CaseRequest, page
+from casebase.registry.forms.suspects import SuspectForm
+from casebase.registry.models import Case, Operation, Suspect
+from casebase.registry.queries import case_or_404, operation_or_404
+from casebase.registry.services.edit_case import NotYours, may_change
+from casebase.registry.services.record_suspect import (
+    LinkedAlready,
+    link_suspect,
+    record_suspect,
+)
+from casebase.registry.suspects_seen import LABELS, seen_suspect, suspect_or_404
+
+
+@page(action=Action.SEE_SUSPECTS, records="suspect.read")
+@require_GET
+def suspect(request: CaseRequest, reference: str) -> HttpResponse:
+    found = seen_suspect(suspect_or_404(reference))
+    request.trail.saw(found.suspect.pk, *found.case_ids, fields=tuple(LABELS))
+    return render(request, "registry/suspect.html", {"seen": found})
+
+
+@page(action=Action.SEE_SUSPECTS, records="suspect.record")
+@require_http_methods(["GET", "POST"])
+def suspect_of_case(request: CaseRequest, reference: str) -> HttpResponse:
+    """Record a suspect of a case, or link one who is known."""
+    case = case_or_404(reference)
+    request.trail.saw(case.pk)
+    return _recorded(request, case, None)
+
+
+@page(action=Action.SEE_SUSPECTS, records="suspect.record")
+@require_http_methods(["GET", "POST"])
+def suspect_of_operation(request: CaseRequest, reference: str) -> HttpResponse:
+    """Record a suspect of an operation, or link one who is known."""
+    return _recorded(request, None, operation_or_404(reference))
+
+
+def _recorded(request: CaseRequest, case: Case | None, operation: Operation | None) -> HttpResponse:
+    form = SuspectForm(request.POST or None)
+    if form.is_valid():
+        try:
+            found = _saved(request, form, case, operation)
+            request.trail.saw(found.pk)
+            return redirect("suspect", reference=found.reference)
+        except LinkedAlready as error:
+            form.add_error("role", str(error))
+        except NotYours as error:
+            form.add_error(None, str(error))
+    context = {"form": form, "case": case, "operation": operation}
+    code = 422 if request.method == "POST" else 200
+    return render(request, "registry/suspect_new.html", context, status=code)
+
+
+def _saved(
+    request: CaseRequest, form: SuspectForm, case: Case | None, operation: Operation | None
+) -> Suspect:
+    if case is not None and not may_change(case):
+        raise NotYours
+    part = form.part(case=case, operation=operation)
+    if form.known is None:
+        return record_suspect(viewer=request.viewer, described=form.described(), part=part)
+    link_suspect(viewer=request.viewer, suspect=form.known, part=part)
+    return form.known

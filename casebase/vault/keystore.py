@@ -1,0 +1,154 @@
+"""The keystore's rows, by raw SQL: `case_key` is no model, so no migration can copy it."""
+
+from __future__ import annotations
+
+import logging
+import re
+import secrets
+import time
+from collections import defaultdict
+from collections.abc import Iterable
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.db import connections, transaction
+from django.db.backends.utils import CursorWrapper
+
+from casebase.vault import keys
+from casebase.vault.envelope import CaseKey
+
+logger = logging.getLogger(__name__)
+
+ALIAS = "keystore"
+NONCE_BYTES = 12
+# Held shared while a key is wrapped, and alone by a rotation: nobody is left with an older KEK.
+WRAPPING_LOCK = 4_401
+
+SELECT = "SELECT case_id, version, kek_version, wrapped FROM case_key WHERE case_id = ANY(%s)"
+INSERT = "INSERT INTO case_key (case_id, version, kek_version, wrapped) VALUES (%s, %s, %s, %s)"
+
+REWRITES = 40  # a quarter of a second apart
+KEPT_ALIVE = re.compile(r"^[1-9]\d* dead row versions cannot be removed yet")
+
+ERASE = (
+    "UPDATE case_key SET wrapped = NULL, erased_at = now(), erased_because = %s "
+    "WHERE case_id = %s AND erased_at IS NULL"
+)
+
+
+def draw(case_id: UUID, version: int) -> bytes:
+    """A new key, in the keystore before anything is sealed with it; committed at once."""
+    key = secrets.token_bytes(32)
+    with transaction.atomic(using=ALIAS), connections[ALIAS].cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [WRAPPING_LOCK])
+        kek_version = keys.current().newest_kek
+        wrapped = wrap(key, case_id, version, kek_version)
+        cursor.execute(INSERT, [case_id, version, kek_version, wrapped])
+    return key
+
+
+def load(case_ids: Iterable[UUID]) -> dict[UUID, CaseKey]:
+    """The keys of these cases in one query; a case without any row is absent."""
+    with connections[ALIAS].cursor() as cursor:
+        cursor.execute(SELECT, [list(case_ids)])
+        rows = cursor.fetchall()
+    versions: dict[UUID, dict[int, bytes]] = defaultdict(dict)
+    erased = set()
+    for case_id, version, kek_version, wrapped in rows:
+        if wrapped is None:
+            erased.add(case_id)
+        elif key := unwrap(bytes(wrapped), case_id, version, kek_version):
+            versions[case_id][version] = key
+    return {
+        case_id: CaseKey(case_id, versions[case_id], is_erased=case_id in erased, reread=reread)
+        for case_id in {row[0] for row in rows}
+    }
+
+
+def reread(case_id: UUID) -> CaseKey | None:
+    """One key as it stands now; None where it never was."""
+    return load([case_id]).get(case_id)
+
+
+def hold(key: CaseKey, *, using: str) -> None:
+    """Until this transaction ends, no rotation passes the case; the key is the newest there is.
+
+    Without it, a value sealed just before a rotation could be saved just after it, with a key that
+    is about to be destroyed. Costs one short statement, and one more the first time.
+
+    Args:
+        using: the connection on which the sealed value will be saved.
+    """
+    with connections[using].cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock_shared(%s), pg_backend_pid(), transaction_timestamp()",
+            [lock_number(key.case_id)],
+        )
+        transaction_now = cursor.fetchone()[1:]
+    if key.held_in != transaction_now:
+        key.refresh()
+        key.held_in = transaction_now
+
+
+def lock_number(case_id: UUID) -> int:
+    """The advisory lock of a case, in the casebase: 64 bits of its random number."""
+    return int.from_bytes(case_id.bytes[:8], "big", signed=True)
+
+
+def erase(case_id: UUID, reason: str) -> bool:
+    """Destroy every version of a key and leave a tombstone; False if there was nothing to destroy.
+
+    The table is rewritten at once, so that its file holds no former version of the row.
+    """
+    with connections[ALIAS].cursor() as cursor:
+        cursor.execute(ERASE, [reason, case_id])
+        if erased := cursor.rowcount:
+            _rewrite_the_table(cursor)
+    return bool(erased)
+
+
+def _rewrite_the_table(cursor: CursorWrapper) -> None:
+    """Leave no former version of a row in the file.
+
+    A transaction that began earlier, anywhere on the server, can keep one alive for a moment;
+    PostgreSQL says so, and the table is rewritten again.
+    """
+    raw = cursor.connection
+    said: list[str] = []
+    raw.add_notice_handler(hear := lambda notice: said.append(notice.message_detail or ""))
+    try:
+        for _ in range(REWRITES):
+            said.clear()
+            cursor.execute("VACUUM (FULL, VERBOSE) case_key")
+            if not any(KEPT_ALIVE.search(text) for text in said):
+                return
+            time.sleep(0.25)
+    finally:
+        raw.remove_notice_handler(hear)
+    logger.error("a former version of an erased key could not be removed yet")
+
+
+def wrap(key: bytes, case_id: UUID, version: int, kek_version: int) -> bytes:
+    """The key, sealed with a KEK for its one row."""
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    kek = AESGCM(keys.current().keks[kek_version])
+    return nonce + kek.encrypt(nonce, key, _place(case_id, version, kek_version))
+
+
+def unwrap(wrapped: bytes, case_id: UUID, version: int, kek_version: int) -> bytes | None:
+    """The key; None, with the alarm in the log, where the row or its KEK is not what it was."""
+    kek = keys.current().keks.get(kek_version)
+    try:
+        if kek is None:
+            raise InvalidTag
+        nonce, body = wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:]
+        return AESGCM(kek).decrypt(nonce, body, _place(case_id, version, kek_version))
+    except (InvalidTag, ValueError):
+        where = f"case_key version {version}, KEK {kek_version}"
+        logger.critical("case key damaged", extra={"case": str(case_id), "where": where})
+        return None
+
+
+def _place(case_id: UUID, version: int, kek_version: int) -> bytes:
+    return f"keystore|case_key|{case_id}|{version}|{kek_version}".encode()

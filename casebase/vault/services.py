@@ -1,0 +1,114 @@
+"""What the case module asks of the vault: a case's key, and blind indexes."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Iterable
+from functools import lru_cache
+from uuid import UUID
+
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from casebase.vault import keys, keystore
+from casebase.vault.enums import BlindPurpose, ErasureReason
+from casebase.vault.envelope import CaseKey
+from casebase.vault.errors import KeyErased, RecordDamaged
+
+FIRST_VERSION = 1
+PART_ENDS = b"\x1f"
+
+
+def new_case_key(case_id: UUID) -> CaseKey:
+    """Draw a key for a case that is about to be made.
+
+    It is in the keystore for good before the case's row is written: a lost case leaves a key too
+    many, which opens nothing; the other way round, a child's record would be lost.
+
+    Raises:
+        IntegrityError: the case has a key already.
+    """
+    drawn = {FIRST_VERSION: keystore.draw(case_id, FIRST_VERSION)}
+    return CaseKey(case_id, drawn, reread=keystore.reread)
+
+
+def case_key(case_id: UUID) -> CaseKey:
+    """The key of one case.
+
+    Raises:
+        KeyErased: the case was erased.
+        RecordDamaged: the keystore has no key for it, or none that opens.
+    """
+    key = case_keys([case_id])[case_id]
+    _ = key.version
+    return key
+
+
+def case_keys(case_ids: Iterable[UUID]) -> dict[UUID, CaseKey]:
+    """The keys of several cases, in one query, one for each id that was asked for.
+
+    A key that is erased, lost or damaged comes too; it says so when it is used, so that a list
+    with one such case still shows the others.
+    """
+    wanted = set(case_ids)
+    found = keystore.load(wanted) if wanted else {}
+    return {case_id: found.get(case_id) or CaseKey(case_id, {}) for case_id in wanted}
+
+
+def erase_case_key(case_id: UUID, reason_code: str) -> bool:
+    """Destroy a case's key: nothing that it sealed, in any copy, can be read again.
+
+    The tombstone keeps the case's number, the moment and the reason. Who may ask for it, and who
+    must agree, is the caller's to settle; see the README on copies of the keystore.
+
+    Args:
+        reason_code: one of `ErasureReason`.
+
+    Returns:
+        False where the key was erased before, or never was.
+
+    Raises:
+        ValueError: the reason is not listed.
+    """
+    return keystore.erase(case_id, ErasureReason(reason_code).value)
+
+
+def blind_index(purpose: str, *parts: str) -> bytes:
+    """A token that is equal for equal texts and tells nothing else: key version, HMAC-SHA-256.
+
+    Args:
+        purpose: one of `BlindPurpose`; tokens of different purposes never meet.
+        parts: already normalised by the caller; as many as the purpose takes, none empty.
+
+    Returns:
+        33 bytes: the version of the blind key, then the HMAC.
+
+    Raises:
+        ValueError: the purpose is not listed, a part is missing or empty.
+    """
+    listed = BlindPurpose(purpose)
+    if len(parts) != listed.parts or not all(parts):
+        raise ValueError(f"{listed} takes {listed.parts} part(s), none of them empty.")
+    version = keys.current().newest_blind
+    key = _purpose_key(keys.current().blinds[version], listed)
+    text = b"".join(part.encode() + PART_ENDS for part in parts)
+    return bytes((version,)) + hmac.new(key, text, hashlib.sha256).digest()
+
+
+@lru_cache(maxsize=32)
+def _purpose_key(blind: bytes, purpose: str) -> bytes:
+    info = f"harbour blind index {purpose}".encode()
+    return HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=info).derive(blind)
+
+
+__all__ = [
+    "CaseKey",
+    "KeyErased",
+    "RecordDamaged",
+    "blind_index",
+    "case_key",
+    "case_keys",
+    "erase_case_key",
+    "new_case_key",
+]

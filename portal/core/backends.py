@@ -1,0 +1,17 @@
+"""Who may sign in with a password; locking out after wrong ones is `portal.core.lockout`'s."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.backends import ModelBackend
+
+
+class AccountBackend(ModelBackend):
+    """Active accounts; demo accounts on a demo only. Asked again at every request."""
+
+    def user_can_authenticate(self, user: Any) -> bool:
+        if getattr(user, "is_demo", False) and not settings.DEMO_MODE:
+            return False
+        return super().user_can_authenticate(user)

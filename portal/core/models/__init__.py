@@ -1,0 +1,21 @@
+"""The tables of `portal.core`, one module a subject; import them from here."""
+
+from portal.core.models.accounts import Agency, Invitation, KnownBrowser, User
+from portal.core.models.factors import PasskeyProof, RecoveryCode, RecoveryCodes, TotpDevice
+from portal.core.models.places import District, PlaceAlias, Region
+from portal.core.models.sessions import Session
+
+__all__ = [
+    "Agency",
+    "District",
+    "Invitation",
+    "KnownBrowser",
+    "PasskeyProof",
+    "PlaceAlias",
+    "RecoveryCode",
+    "RecoveryCodes",
+    "Region",
+    "Session",
+    "TotpDevice",
+    "User",
+]

@@ -1,0 +1,2994 @@
+-- made from the migrations 29cdc96558ad0a84
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET transaction_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+CREATE FUNCTION public.access_agency() RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT agency_id FROM access_membership WHERE user_id = access_user()
+$$;
+CREATE FUNCTION public.access_agreed(person integer, wanted_role text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    RETURN EXISTS (SELECT 1 FROM access_placerequest
+        WHERE user_id = person AND role = wanted_role AND is_approved
+          AND decided_by_id <> requested_by_id AND decided_at > now() - interval '24 hours');
+END $$;
+CREATE FUNCTION public.access_bind(session_key text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    member record;
+    own integer[];
+    body text;
+BEGIN
+    PERFORM set_config('harbour.context', '', true);
+    SELECT s.user_id, s.session_key AS digest, s.proof, m.role, m.agency_id, m.desk_id, r.scope
+      INTO member
+      FROM core_session s
+      JOIN core_user u ON u.id = s.user_id AND u.is_active
+      JOIN access_membership m ON m.user_id = u.id AND m.starts_on <= current_date
+           AND (m.ends_on IS NULL OR m.ends_on >= current_date)
+      JOIN access_reach r ON r.role = m.role
+     WHERE s.session_key = encode(sha256(convert_to(access_bind.session_key, 'UTF8')), 'hex')
+       AND s.expire_date > now() AND s.last_seen_at > now() - interval '15 minutes';
+    IF NOT FOUND OR (split_part(member.proof, '.', 2) = access_mac('session',
+            concat_ws('|', member.digest, member.user_id, split_part(member.proof, '.', 1))))
+            IS NOT TRUE THEN
+        RETURN NULL;
+    END IF;
+    own := ARRAY[member.user_id * 4 + 1];
+    IF member.scope IN ('desk', 'agency') AND member.desk_id IS NOT NULL THEN
+        own := own || (member.desk_id * 4 + 2)::integer;
+    END IF;
+    IF member.scope = 'agency' THEN
+        own := own || (member.agency_id * 4 + 3)::integer;
+    END IF;
+    body := concat_ws('|', pg_backend_pid(), extract(epoch FROM transaction_timestamp()),
+        member.user_id, member.role, array_to_string(own, ','),
+        CASE WHEN member.scope = 'national' THEN '4' ELSE '' END,
+        CASE WHEN member.scope = 'none' THEN '' ELSE (member.agency_id * 4 + 3)::text END);
+    PERFORM set_config('harbour.context', body || '|' || access_mac('context', body), true);
+    RETURN member.user_id;
+END $$;
+CREATE FUNCTION public.access_context() RETURNS text[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    raw text := current_setting('harbour.context', true);
+    parts text[];
+BEGIN
+    IF raw IS NULL OR length(raw) < 66 THEN
+        RETURN NULL;
+    END IF;
+    IF (access_mac('context', left(raw, -65)) = right(raw, 64)) IS NOT TRUE THEN
+        RETURN NULL;
+    END IF;
+    parts := string_to_array(left(raw, -65), '|');
+    IF (parts[1] = pg_backend_pid()::text
+        AND parts[2] = extract(epoch FROM transaction_timestamp())::text) IS NOT TRUE THEN
+        RETURN NULL;
+    END IF;
+    RETURN parts;
+END $$;
+CREATE FUNCTION public.access_counting() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT coalesce(current_setting('harbour.counting', true) = access_counting_mark(), false)
+$$;
+CREATE FUNCTION public.access_counting_mark() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT access_mac('context', concat_ws('|', 'counting', pg_backend_pid(),
+        extract(epoch FROM transaction_timestamp())))
+$$;
+CREATE FUNCTION public.access_granted() RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT coalesce(array_agg(case_id), '{}') FROM access_grant
+    WHERE principal = ANY (access_own_principals()) AND revoked_at IS NULL
+      AND now() >= starts_at AND now() < ends_at
+$$;
+CREATE FUNCTION public.access_grants_of(person integer) RETURNS TABLE(to_desk boolean, kind text, with_identity boolean, ends_at timestamp with time zone)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    desk bigint := (SELECT desk_id FROM access_membership WHERE user_id = person);
+BEGIN
+    IF NOT access_may_count() AND access_user() IS DISTINCT FROM person THEN
+        RAISE EXCEPTION 'Not for this role.' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    PERFORM set_config('harbour.counting', access_counting_mark(), true);
+    RETURN QUERY SELECT g.principal <> person * 4 + 1, g.kind::text, g.with_identity, g.ends_at
+      FROM access_grant g
+     WHERE g.principal IN (person * 4 + 1, desk * 4 + 2) AND g.revoked_at IS NULL
+       AND now() >= g.starts_at AND now() < g.ends_at ORDER BY g.ends_at;
+    PERFORM set_config('harbour.counting', '', true);
+END $$;
+CREATE FUNCTION public.access_mac(secret text, message text) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT encode(sha256(outer_pad || sha256(inner_pad || convert_to(message, 'UTF8'))), 'hex')
+    FROM access_secret WHERE name = secret
+$$;
+CREATE FUNCTION public.access_may_count() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT coalesce(access_role() IN ('system_administrator', 'supervisor', 'director', 'auditor'), false)
+$$;
+CREATE FUNCTION public.access_own_principals() RETURNS integer[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT coalesce(string_to_array((access_context())[5], ',')::integer[], '{}')
+$$;
+CREATE FUNCTION public.access_principals() RETURNS integer[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT coalesce(string_to_array(parts[5], ',')::integer[], '{}')
+        || CASE WHEN parts[6] = '4' THEN ARRAY[4] ELSE '{}'::integer[] END
+    FROM (SELECT access_context() AS parts) AS bound
+$$;
+CREATE FUNCTION public.access_role() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT (access_context())[4]
+$$;
+CREATE FUNCTION public.access_took_part() RETURNS integer[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT access_principals() || CASE WHEN coalesce((access_context())[7], '') = ''
+        THEN '{}'::integer[] ELSE ARRAY[(access_context())[7]::integer] END
+$$;
+CREATE FUNCTION public.access_usage_grows() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF NEW.used <= OLD.used THEN
+        RAISE EXCEPTION 'A budget is only spent.' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE FUNCTION public.access_user() RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT (access_context())[3]::integer
+$$;
+CREATE FUNCTION public.audit_ask_check() RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    waiting bigint;
+BEGIN
+    IF (access_role() IN ('auditor', 'director', 'system_administrator')) IS NOT TRUE THEN
+        RAISE EXCEPTION 'This role does not check the trail.'
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    SELECT c.id INTO waiting FROM audit_check c WHERE c.ended_at IS NULL ORDER BY c.id LIMIT 1;
+    IF waiting IS NULL THEN
+        INSERT INTO audit_check (asked_by, rows_done, rows_total, finding)
+        VALUES (access_user(), 0, 0, '') RETURNING id INTO waiting;
+    END IF;
+    RETURN waiting;
+END $$;
+CREATE FUNCTION public.audit_number_at(moment timestamp with time zone) RETURNS bigint
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    low bigint := 0;
+    high bigint := coalesce((SELECT max(e.id) FROM audit_entry e), 0) + 1;
+    middle bigint;
+    found timestamptz;
+BEGIN
+    WHILE high - low > 1 LOOP
+        middle := (low + high) / 2;
+        SELECT e.at INTO found FROM audit_entry e WHERE e.id >= middle ORDER BY e.id LIMIT 1;
+        IF found < moment THEN
+            low := middle;
+        ELSE
+            high := middle;
+        END IF;
+    END LOOP;
+    RETURN high;
+END $$;
+CREATE FUNCTION public.audit_of_case(one uuid, before bigint, size integer) RETURNS TABLE(id bigint, at timestamp with time zone, action character varying, user_id bigint, case_ids uuid[], fields character varying[], purpose character varying, result smallint, view character varying)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF (access_role() = 'auditor' OR EXISTS (
+            SELECT 1 FROM registry_case c WHERE c.id = one AND (c.owner_id = access_user()
+                OR access_role() = 'supervisor' AND c.acl && access_own_principals()))
+       ) IS NOT TRUE THEN
+        RETURN;
+    END IF;
+    RETURN QUERY
+    SELECT e.id, e.at, e.action, e.user_id, e.case_ids, e.fields, e.purpose, e.result, e.view FROM audit_entry e
+     WHERE e.case_ids @> ARRAY[one] AND (before IS NULL OR e.id < before)
+     ORDER BY e.id DESC LIMIT least(size, 200);
+END $$;
+CREATE FUNCTION public.audit_page(since timestamp with time zone, until timestamp with time zone, person bigint, done text, before bigint, size integer) RETURNS TABLE(id bigint, at timestamp with time zone, action character varying, user_id bigint, case_ids uuid[], fields character varying[], purpose character varying, result smallint, view character varying)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $_$
+DECLARE
+    conditions text := 'true';
+BEGIN
+    IF (access_role() IN ('auditor', 'director', 'system_administrator')) IS NOT TRUE THEN
+        RETURN;
+    END IF;
+    IF since IS NOT NULL THEN
+        conditions := conditions || ' AND e.at >= $1 AND e.id >= '
+            || audit_number_at(since - interval '1 minute');
+    END IF;
+    IF until IS NOT NULL THEN
+        conditions := conditions || ' AND e.at < $2 AND e.id < '
+            || audit_number_at(until + interval '1 minute');
+    END IF;
+    IF person IS NOT NULL THEN
+        conditions := conditions || ' AND e.user_id = $3';
+    END IF;
+    IF done <> '' THEN
+        conditions := conditions || ' AND e.action = $4';
+    END IF;
+    IF before IS NOT NULL THEN
+        conditions := conditions || ' AND e.id < $5';
+    END IF;
+    RETURN QUERY EXECUTE 'SELECT e.id, e.at, e.action, e.user_id, e.case_ids, e.fields, e.purpose, e.result, e.view FROM audit_entry e WHERE ' || conditions
+        || ' ORDER BY e.id DESC LIMIT least($6, 200)'
+        USING since, until, person, done, before, size;
+END $_$;
+CREATE FUNCTION public.audit_refuse() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+BEGIN
+    RAISE EXCEPTION 'The trail is only added to: % of % is refused.', TG_OP, TG_TABLE_NAME
+        USING ERRCODE = 'insufficient_privilege';
+END $$;
+CREATE FUNCTION public.registry_ask_access(request uuid, tokens bytea[]) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    asked record;
+BEGIN
+    PERFORM registry_spend_search(tokens);
+    SELECT r.to_desk_id, r.own_case_id INTO asked FROM registry_accessrequest r
+     WHERE r.id = request AND r.asked_by_id = access_user() AND r.state = 'asked'
+       AND r.asked_at > now() - interval '1 minute';
+    IF NOT FOUND THEN
+        RETURN false;
+    END IF;
+    INSERT INTO registry_requestedcase (id, request_id, case_id)
+    SELECT gen_random_uuid(), request, t.case_id FROM registry_blindtoken t
+     WHERE t.token = ANY (tokens) AND t.desk_id = asked.to_desk_id
+       AND NOT EXISTS (SELECT 1 FROM registry_case c WHERE c.id = t.case_id)
+     GROUP BY t.case_id;
+    RETURN FOUND;
+END $$;
+CREATE FUNCTION public.registry_break_glass(wanted text, why text) RETURNS TABLE(emergency uuid, case_id uuid, owner_id bigint)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    found record;
+    opened uuid := gen_random_uuid();
+    granted uuid := gen_random_uuid();
+BEGIN
+    IF (access_role() IN ('caseworker', 'shelter_staff', 'police_investigator', 'supervisor')) IS NOT TRUE THEN
+        RAISE EXCEPTION 'Not for this role.' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    PERFORM set_config('harbour.counting', access_counting_mark(), true);
+    SELECT c.id, c.owner_id INTO found FROM registry_case c WHERE c.reference = wanted;
+    PERFORM set_config('harbour.counting', '', true);
+    IF found.id IS NULL THEN
+        RETURN;
+    END IF;
+    INSERT INTO access_grant (id, case_id, principal, kind, with_identity, granted_by_id,
+                              starts_at, ends_at)
+    VALUES (granted, found.id, access_user() * 4 + 1, 'break_glass', true, access_user(),
+            now(), now() + interval '60 minutes');
+    INSERT INTO registry_emergency (id, case_id, grant_id, user_id, reason, opened_at, ends_at,
+                                    review_due_at, verdict)
+    VALUES (opened, found.id, granted, access_user(), why, now(),
+            now() + interval '60 minutes', now() + interval '72 hours', '');
+    RETURN QUERY SELECT opened, found.id, found.owner_id::bigint;
+END $$;
+CREATE FUNCTION public.registry_case_of(reference text) RETURNS uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT c.id FROM registry_case c WHERE c.reference = registry_case_of.reference
+$$;
+CREATE FUNCTION public.registry_counts_of(person integer) RETURNS TABLE(owned bigint, visible bigint)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    place record;
+    theirs integer[];
+BEGIN
+    IF NOT access_may_count() AND access_user() IS DISTINCT FROM person THEN
+        RAISE EXCEPTION 'Not for this role.' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    SELECT m.desk_id, m.agency_id, r.scope INTO place
+      FROM access_membership m JOIN access_reach r ON r.role = m.role WHERE m.user_id = person;
+    theirs := ARRAY[person * 4 + 1];
+    IF place.scope IN ('desk', 'agency') AND place.desk_id IS NOT NULL THEN
+        theirs := theirs || (place.desk_id * 4 + 2)::integer;
+    END IF;
+    IF place.scope = 'agency' THEN
+        theirs := theirs || (place.agency_id * 4 + 3)::integer;
+    ELSIF place.scope = 'national' THEN
+        theirs := theirs || 4;
+    END IF;
+    PERFORM set_config('harbour.counting', access_counting_mark(), true);
+    RETURN QUERY SELECT
+        (SELECT count(*) FROM registry_case c WHERE c.owner_id = person AND c.closed_on IS NULL),
+        (SELECT count(*) FROM registry_case c WHERE c.acl && theirs OR c.id IN (
+            SELECT g.case_id FROM access_grant g WHERE g.principal = ANY (theirs)
+               AND g.revoked_at IS NULL AND now() >= g.starts_at AND now() < g.ends_at));
+    PERFORM set_config('harbour.counting', '', true);
+END $$;
+CREATE FUNCTION public.registry_elsewhere(tokens bytea[]) RETURNS TABLE(agency_id bigint, desk_id bigint, children text)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM registry_spend_search(tokens);
+    RETURN QUERY
+    SELECT t.agency_id::bigint, t.desk_id::bigint,
+           CASE count(DISTINCT t.person_id) WHEN 1 THEN 'one' ELSE 'several' END
+      FROM registry_blindtoken t
+     WHERE t.token = ANY (tokens)
+       AND NOT EXISTS (SELECT 1 FROM registry_case c WHERE c.id = t.case_id)
+     GROUP BY t.agency_id, t.desk_id;
+END $$;
+CREATE FUNCTION public.registry_forget_drafts() RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    DELETE FROM registry_draft WHERE changed_at < now() - interval '7 days'
+$$;
+CREATE FUNCTION public.registry_note_doubles(own_case uuid, tokens bytea[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    own uuid := (SELECT c.person_id FROM registry_case c WHERE c.id = own_case AND c.acl && (SELECT access_own_principals()));
+BEGIN
+    IF own IS NULL OR cardinality(tokens) > 400 THEN
+        RETURN;
+    END IF;
+    INSERT INTO registry_possibledouble (id, one_id, other_id, found_by, state, found_at)
+    SELECT gen_random_uuid(), least(own, t.person_id), greatest(own, t.person_id),
+           'token', 'open', now()
+      FROM registry_blindtoken t
+     WHERE t.token = ANY (tokens) AND t.person_id <> own
+       AND NOT EXISTS (SELECT 1 FROM registry_case c WHERE c.id = t.case_id)
+     GROUP BY t.person_id
+    ON CONFLICT DO NOTHING;
+END $$;
+CREATE FUNCTION public.registry_open_file(file_id uuid, purpose text) RETURNS TABLE(file_key bytea, original_key bytea)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF coalesce(length(purpose), 0) < 4 THEN
+        RAISE EXCEPTION 'A purpose is needed.' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF NOT EXISTS (SELECT 1 FROM access_reach WHERE role = access_role() AND may_reveal) THEN
+        RETURN;
+    END IF;
+    RETURN QUERY
+    SELECT a.file_key, a.original_key
+      FROM registry_attachment a JOIN registry_case c ON c.id = a.case_id
+     WHERE a.id = file_id AND (a.state = 'clean' OR a.state = 'waiting' AND purpose = 'scan')
+       AND (c.acl && (SELECT access_own_principals()) OR EXISTS (
+            SELECT 1 FROM access_grant g
+             WHERE g.case_id = c.id AND g.principal = ANY (access_own_principals())
+               AND g.with_identity AND g.revoked_at IS NULL
+               AND now() >= g.starts_at AND now() < g.ends_at));
+END $$;
+CREATE FUNCTION public.registry_person_stays() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    others boolean;
+BEGIN
+    IF access_user() IS NULL THEN
+        RETURN NEW;  -- an operator's command, or a statement that the policies refuse
+    END IF;
+    IF TG_OP = 'UPDATE' THEN
+        RAISE EXCEPTION 'The person of a case stays.' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    PERFORM set_config('harbour.counting', access_counting_mark(), true);
+    others := EXISTS (SELECT 1 FROM registry_case c
+                       WHERE c.person_id = NEW.person_id AND NOT (c.acl && (SELECT access_own_principals())));
+    PERFORM set_config('harbour.counting', '', true);
+    IF others THEN
+        RAISE EXCEPTION 'The person has cases elsewhere.' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE FUNCTION public.registry_references(ids uuid[]) RETURNS TABLE(id uuid, reference character varying)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT c.id, c.reference FROM registry_case c WHERE c.id = ANY (ids)
+$$;
+SET default_tablespace = '';
+SET default_table_access_method = heap;
+CREATE TABLE public.registry_identity (
+    id uuid NOT NULL,
+    given_name bytea NOT NULL,
+    other_names bytea NOT NULL,
+    birth_date bytea NOT NULL,
+    mother_name bytea NOT NULL,
+    father_name bytea NOT NULL,
+    community bytea NOT NULL,
+    found_at bytea NOT NULL,
+    phone bytea NOT NULL,
+    national_id bytea NOT NULL,
+    marks bytea NOT NULL,
+    person_id uuid NOT NULL,
+    CONSTRAINT registry_identity_birth_date_check CHECK (((octet_length(birth_date) >= 30) AND (SUBSTRING(birth_date FROM 1 FOR 1) = '\x01'::bytea))),
+    CONSTRAINT registry_identity_community_check CHECK (((octet_length(community) >= 30) AND (SUBSTRING(community FROM 1 FOR 1) = '\x01'::bytea))),
+    CONSTRAINT registry_identity_father_name_check CHECK (((octet_length(father_name) >= 30) AND (SUBSTRING(father_name FROM 1 FOR 1) = '\x01'::bytea))),
+    CONSTRAINT registry_identity_found_at_check CHECK (((octet_length(found_at) >= 30) AND (SUBSTRING(found_at FROM 1 FOR 1) = '\x01'::bytea))),
+    CONSTRAINT registry_identity_given_name_check CHECK (((octet_length(given_name) >= 30) AND (SUBSTRING(given_name FROM 1 FOR 1) = '\x01'::bytea))),
+    CONSTRAINT registry_identity_marks_check CHECK (((octet_length(marks) >= 30) AND (SUBSTRING(marks FROM 1 FOR 1) = '\x01'::bytea))),
+    CONSTRAINT registry_identity_mother_name_check CHECK (((octet_length(mother_name) >= 30) AND (SUBSTRING(mother_name FROM 1 FOR 1) = '\x01'::bytea))),
+    CONSTRAINT registry_identity_national_id_check CHECK (((octet_length(national_id) >= 30) AND (SUBSTRING(national_id FROM 1 FOR 1) = '\x01'::bytea))),
+    CONSTRAINT registry_identity_other_names_check CHECK (((octet_length(other_names) >= 30) AND (SUBSTRING(other_names FROM 1 FOR 1) = '\x01'::bytea))),
+    CONSTRAINT registry_identity_phone_check CHECK (((octet_length(phone) >= 30) AND (SUBSTRING(phone FROM 1 FOR 1) = '\x01'::bytea)))
+);
+ALTER TABLE ONLY public.registry_identity FORCE ROW LEVEL SECURITY;
+CREATE FUNCTION public.registry_reveal(case_ids uuid[], purpose text) RETURNS TABLE(case_id uuid, identity public.registry_identity)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF coalesce(length(purpose), 0) < 4 THEN
+        RAISE EXCEPTION 'A purpose is needed.' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF NOT EXISTS (SELECT 1 FROM access_reach WHERE role = access_role() AND may_reveal) THEN
+        RETURN;
+    END IF;
+    RETURN QUERY
+    SELECT c.id, i FROM registry_case c JOIN registry_identity i ON i.person_id = c.person_id
+     WHERE c.id = ANY (case_ids)
+       AND (c.acl && (SELECT access_own_principals()) OR EXISTS (
+            SELECT 1 FROM access_grant g
+             WHERE g.case_id = c.id AND g.principal = ANY (access_own_principals())
+               AND g.with_identity AND g.revoked_at IS NULL
+               AND now() >= g.starts_at AND now() < g.ends_at));
+END $$;
+CREATE FUNCTION public.registry_spend_search(tokens bytea[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    who integer := access_user();
+BEGIN
+    IF who IS NULL OR (access_role() IN ('caseworker', 'police_investigator', 'desk_officer', 'supervisor')) IS NOT TRUE THEN
+        RAISE EXCEPTION 'This role asks no other agency.' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF cardinality(tokens) > 400
+       OR (SELECT count(*) FROM registry_blindsearch
+            WHERE user_id = who AND at > now() - interval '1 minute') >= 30
+       OR (SELECT count(*) FROM registry_blindsearch
+            WHERE user_id = who AND at > now() - interval '1 day') >= 300 THEN
+        RAISE EXCEPTION 'Too many searches.' USING ERRCODE = 'HB429';
+    END IF;
+    INSERT INTO registry_blindsearch (user_id, at) VALUES (who, now());
+END $$;
+CREATE FUNCTION public.registry_tokens_follow() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    UPDATE registry_blindtoken SET desk_id = NEW.desk_id, agency_id = NEW.agency_id
+     WHERE case_id = NEW.id;
+    RETURN NULL;
+END $$;
+CREATE TABLE public.access_desk (
+    id bigint NOT NULL,
+    code character varying(40) NOT NULL,
+    name character varying(120) NOT NULL,
+    phone character varying(30) NOT NULL,
+    is_active boolean NOT NULL,
+    agency_id bigint NOT NULL
+);
+ALTER TABLE public.access_desk ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.access_desk_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.access_grant (
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    principal integer NOT NULL,
+    kind character varying(12) NOT NULL,
+    with_identity boolean NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    granted_by_id bigint NOT NULL,
+    CONSTRAINT grant_ends_after_it_starts CHECK ((ends_at > starts_at))
+);
+ALTER TABLE ONLY public.access_grant FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.access_membership (
+    id bigint NOT NULL,
+    role character varying(24) NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    agency_id bigint NOT NULL,
+    desk_id bigint,
+    user_id bigint NOT NULL,
+    CONSTRAINT membership_ends_after_it_starts CHECK (((ends_on IS NULL) OR (ends_on >= starts_on)))
+);
+ALTER TABLE ONLY public.access_membership FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.access_membership ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.access_membership_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.access_oath (
+    user_id bigint NOT NULL,
+    edition smallint NOT NULL,
+    taken_at timestamp with time zone NOT NULL,
+    CONSTRAINT access_oath_edition_check CHECK ((edition >= 0))
+);
+ALTER TABLE ONLY public.access_oath FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.access_placeevent (
+    id bigint NOT NULL,
+    happened character varying(16) NOT NULL,
+    role character varying(24) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    desk_id bigint,
+    user_id bigint NOT NULL
+);
+ALTER TABLE ONLY public.access_placeevent FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.access_placeevent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.access_placeevent_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.access_placerequest (
+    id uuid NOT NULL,
+    wanted character varying(16) NOT NULL,
+    role character varying(24) NOT NULL,
+    ends_on date,
+    requested_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    decided_at timestamp with time zone,
+    is_approved boolean NOT NULL,
+    agency_id bigint NOT NULL,
+    decided_by_id bigint,
+    desk_id bigint,
+    requested_by_id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    CONSTRAINT place_request_is_decided_by_a_second_person CHECK (((decided_by_id IS NULL) OR ((NOT ((decided_by_id = requested_by_id) AND (decided_by_id IS NOT NULL))) AND (NOT ((decided_by_id = user_id) AND (decided_by_id IS NOT NULL))))))
+);
+ALTER TABLE ONLY public.access_placerequest FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.access_reach (
+    role text NOT NULL,
+    scope text NOT NULL,
+    may_reveal boolean NOT NULL
+);
+CREATE TABLE public.access_secret (
+    name text NOT NULL,
+    inner_pad bytea NOT NULL,
+    outer_pad bytea NOT NULL
+);
+CREATE TABLE public.access_usage (
+    id bigint NOT NULL,
+    budget character varying(16) NOT NULL,
+    "window" timestamp with time zone NOT NULL,
+    used integer NOT NULL,
+    user_id bigint NOT NULL,
+    CONSTRAINT access_usage_used_check CHECK ((used >= 0))
+);
+ALTER TABLE ONLY public.access_usage FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.access_usage ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.access_usage_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.access_usagealert (
+    id uuid NOT NULL,
+    budget character varying(16) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    handled_at timestamp with time zone,
+    handled_by_id bigint,
+    user_id bigint NOT NULL
+);
+ALTER TABLE ONLY public.access_usagealert FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.audit_check (
+    id bigint NOT NULL,
+    asked_by bigint NOT NULL,
+    asked_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    rows_done bigint NOT NULL,
+    rows_total bigint NOT NULL,
+    ended_at timestamp with time zone,
+    first_bad_row bigint,
+    finding text NOT NULL
+);
+ALTER TABLE public.audit_check ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.audit_check_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.audit_entry (
+    id bigint NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    action character varying(60) NOT NULL,
+    user_id bigint,
+    session character varying(64) NOT NULL,
+    case_ids uuid[] NOT NULL,
+    fields character varying(60)[] NOT NULL,
+    purpose character varying(40) NOT NULL,
+    result smallint NOT NULL,
+    view character varying(100) NOT NULL,
+    query_hash bytea NOT NULL,
+    CONSTRAINT audit_entry_fields_are_names CHECK ((array_to_string(fields, ','::text) ~ '^[a-zA-Z0-9_.,]*$'::text)),
+    CONSTRAINT audit_entry_holds_codes_only CHECK ((((action)::text ~ '^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$'::text) AND ((purpose)::text ~ '^[a-z0-9_]*$'::text) AND ((view)::text ~ '^[A-Za-z0-9_.:-]*$'::text) AND ((session)::text ~ '^[A-Za-z0-9-]*$'::text)))
+);
+ALTER TABLE public.audit_entry ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.audit_entry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.audit_seal (
+    number bigint NOT NULL,
+    sealed_at timestamp with time zone NOT NULL,
+    format smallint NOT NULL,
+    high bigint NOT NULL,
+    runs bigint[] NOT NULL,
+    odd bigint[] NOT NULL,
+    rows integer NOT NULL,
+    leaves bytea NOT NULL,
+    root bytea NOT NULL,
+    previous bytea NOT NULL,
+    signature bytea NOT NULL,
+    CONSTRAINT audit_seal_covers_rows CHECK ((rows > 0)),
+    CONSTRAINT audit_seal_number_from_one CHECK ((number >= 1))
+);
+CREATE TABLE public.auth_group (
+    id integer NOT NULL,
+    name character varying(150) NOT NULL
+);
+ALTER TABLE public.auth_group ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.auth_group_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.auth_group_permissions (
+    id bigint NOT NULL,
+    group_id integer NOT NULL,
+    permission_id integer NOT NULL
+);
+ALTER TABLE public.auth_group_permissions ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.auth_group_permissions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.auth_permission (
+    id integer NOT NULL,
+    name character varying(255) NOT NULL,
+    content_type_id integer NOT NULL,
+    codename character varying(100) NOT NULL
+);
+ALTER TABLE public.auth_permission ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.auth_permission_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.axes_accessattempt (
+    id integer NOT NULL,
+    user_agent character varying(255) NOT NULL,
+    ip_address inet,
+    username character varying(255),
+    http_accept character varying(1025) NOT NULL,
+    path_info character varying(255) NOT NULL,
+    attempt_time timestamp with time zone NOT NULL,
+    get_data text NOT NULL,
+    post_data text NOT NULL,
+    failures_since_start integer NOT NULL,
+    CONSTRAINT axes_accessattempt_failures_since_start_check CHECK ((failures_since_start >= 0))
+);
+ALTER TABLE public.axes_accessattempt ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.axes_accessattempt_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.axes_accessattemptexpiration (
+    access_attempt_id integer NOT NULL,
+    expires_at timestamp with time zone NOT NULL
+);
+CREATE TABLE public.axes_accessfailurelog (
+    id integer NOT NULL,
+    user_agent character varying(255) NOT NULL,
+    ip_address inet,
+    username character varying(255),
+    http_accept character varying(1025) NOT NULL,
+    path_info character varying(255) NOT NULL,
+    attempt_time timestamp with time zone NOT NULL,
+    locked_out boolean NOT NULL
+);
+ALTER TABLE public.axes_accessfailurelog ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.axes_accessfailurelog_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.axes_accesslog (
+    id integer NOT NULL,
+    user_agent character varying(255) NOT NULL,
+    ip_address inet,
+    username character varying(255),
+    http_accept character varying(1025) NOT NULL,
+    path_info character varying(255) NOT NULL,
+    attempt_time timestamp with time zone NOT NULL,
+    logout_time timestamp with time zone,
+    session_hash character varying(64) NOT NULL
+);
+ALTER TABLE public.axes_accesslog ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.axes_accesslog_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.core_agency (
+    id bigint NOT NULL,
+    code character varying(20) NOT NULL,
+    name character varying(160) NOT NULL,
+    is_active boolean NOT NULL
+);
+ALTER TABLE public.core_agency ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_agency_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.core_district (
+    id bigint NOT NULL,
+    code character varying(80) NOT NULL,
+    name character varying(80) NOT NULL,
+    capital character varying(80) NOT NULL,
+    kind character varying(12) NOT NULL,
+    verified_on date,
+    region_id bigint NOT NULL
+);
+ALTER TABLE public.core_district ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_district_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.core_invitation (
+    id bigint NOT NULL,
+    token_digest character varying(64) NOT NULL,
+    code_digest character varying(64) NOT NULL,
+    password character varying(256) NOT NULL,
+    wrong_codes smallint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    invited_by_id bigint,
+    user_id bigint NOT NULL,
+    CONSTRAINT core_invitation_wrong_codes_check CHECK ((wrong_codes >= 0))
+);
+ALTER TABLE public.core_invitation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_invitation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.core_knownbrowser (
+    id uuid NOT NULL,
+    label character varying(60) NOT NULL,
+    first_seen_at timestamp with time zone NOT NULL,
+    last_seen_at timestamp with time zone NOT NULL,
+    user_id bigint NOT NULL
+);
+CREATE TABLE public.core_passkeyproof (
+    credential_id bigint NOT NULL,
+    mac character varying(64) NOT NULL
+);
+CREATE TABLE public.core_placealias (
+    id bigint NOT NULL,
+    name character varying(80) NOT NULL,
+    district_id bigint,
+    region_id bigint,
+    CONSTRAINT place_alias_names_one_place CHECK ((((region_id IS NULL) OR (district_id IS NULL)) AND (1 = (
+CASE
+    WHEN (region_id IS NULL) THEN 1
+    ELSE 0
+END +
+CASE
+    WHEN (district_id IS NULL) THEN 1
+    ELSE 0
+END))))
+);
+ALTER TABLE public.core_placealias ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_placealias_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.core_recoverycode (
+    id bigint NOT NULL,
+    digest character varying(64) NOT NULL,
+    used_at timestamp with time zone,
+    sheet_id bigint NOT NULL
+);
+ALTER TABLE public.core_recoverycode ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_recoverycode_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.core_recoverycodes (
+    id bigint NOT NULL,
+    name character varying(64) NOT NULL,
+    confirmed boolean NOT NULL,
+    throttling_failure_timestamp timestamp with time zone,
+    throttling_failure_count integer NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    user_id bigint NOT NULL,
+    CONSTRAINT core_recoverycodes_throttling_failure_count_check CHECK ((throttling_failure_count >= 0))
+);
+ALTER TABLE public.core_recoverycodes ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_recoverycodes_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.core_region (
+    id bigint NOT NULL,
+    code character varying(40) NOT NULL,
+    name character varying(60) NOT NULL,
+    capital character varying(60) NOT NULL,
+    verified_on date
+);
+ALTER TABLE public.core_region ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_region_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.core_session (
+    session_key character varying(64) NOT NULL,
+    session_data text NOT NULL,
+    expire_date timestamp with time zone NOT NULL,
+    public_id uuid NOT NULL,
+    browser character varying(60) NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    last_seen_at timestamp with time zone NOT NULL,
+    user_id bigint,
+    proof character varying(90) NOT NULL
+);
+CREATE TABLE public.core_totpdevice (
+    id bigint NOT NULL,
+    name character varying(64) NOT NULL,
+    confirmed boolean NOT NULL,
+    throttling_failure_timestamp timestamp with time zone,
+    throttling_failure_count integer NOT NULL,
+    public_id uuid NOT NULL,
+    sealed_seed bytea NOT NULL,
+    last_step bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone,
+    user_id bigint NOT NULL,
+    CONSTRAINT core_totpdevice_throttling_failure_count_check CHECK ((throttling_failure_count >= 0))
+);
+ALTER TABLE public.core_totpdevice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_totpdevice_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.core_user (
+    id bigint NOT NULL,
+    password character varying(128) NOT NULL,
+    last_login timestamp with time zone,
+    is_superuser boolean NOT NULL,
+    email character varying(254) NOT NULL,
+    name character varying(120) NOT NULL,
+    is_active boolean NOT NULL,
+    demo_role character varying(60) NOT NULL,
+    joined_at timestamp with time zone NOT NULL,
+    agency_id bigint,
+    CONSTRAINT user_email_is_lower_case CHECK (((email)::text = lower((email)::text)))
+);
+CREATE TABLE public.core_user_groups (
+    id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    group_id integer NOT NULL
+);
+ALTER TABLE public.core_user_groups ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_user_groups_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+ALTER TABLE public.core_user ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_user_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.core_user_user_permissions (
+    id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    permission_id integer NOT NULL
+);
+ALTER TABLE public.core_user_user_permissions ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.core_user_user_permissions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.django_content_type (
+    id integer NOT NULL,
+    app_label character varying(100) NOT NULL,
+    model character varying(100) NOT NULL
+);
+ALTER TABLE public.django_content_type ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.django_content_type_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.django_migrations (
+    id bigint NOT NULL,
+    app character varying(255) NOT NULL,
+    name character varying(255) NOT NULL,
+    applied timestamp with time zone NOT NULL
+);
+ALTER TABLE public.django_migrations ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.django_migrations_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.django_otp_webauthn_webauthnattestation (
+    id bigint NOT NULL,
+    fmt character varying(255) NOT NULL,
+    data bytea NOT NULL,
+    client_data_json bytea CONSTRAINT django_otp_webauthn_webauthnattestati_client_data_json_not_null NOT NULL,
+    credential_id bigint NOT NULL
+);
+ALTER TABLE public.django_otp_webauthn_webauthnattestation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.django_otp_webauthn_webauthnattestation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.django_otp_webauthn_webauthncredential (
+    id bigint NOT NULL,
+    name character varying(64) NOT NULL,
+    confirmed boolean NOT NULL,
+    credential_type character varying(32) NOT NULL,
+    credential_id bytea NOT NULL,
+    public_key bytea NOT NULL,
+    transports jsonb NOT NULL,
+    sign_count integer NOT NULL,
+    backup_eligible boolean NOT NULL,
+    backup_state boolean NOT NULL,
+    created_at timestamp with time zone,
+    last_used_at timestamp with time zone,
+    aaguid character varying(36) NOT NULL,
+    credential_id_sha256 character varying(64) CONSTRAINT django_otp_webauthn_webauthncrede_credential_id_sha256_not_null NOT NULL,
+    discoverable boolean,
+    user_id bigint NOT NULL,
+    CONSTRAINT django_otp_webauthn_webauthncredential_sign_count_check CHECK ((sign_count >= 0))
+);
+ALTER TABLE public.django_otp_webauthn_webauthncredential ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.django_otp_webauthn_webauthncredential_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.django_otp_webauthn_webauthnuserhandle (
+    handle_hex character varying(128) NOT NULL,
+    user_id bigint NOT NULL
+);
+CREATE TABLE public.django_session (
+    session_key character varying(40) NOT NULL,
+    session_data text NOT NULL,
+    expire_date timestamp with time zone NOT NULL
+);
+CREATE TABLE public.registry_accessrequest (
+    id uuid NOT NULL,
+    purpose character varying(16) NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    state character varying(8) NOT NULL,
+    refusal character varying(12) NOT NULL,
+    decided_at timestamp with time zone,
+    answer_seen_at timestamp with time zone,
+    asked_by_id bigint NOT NULL,
+    decided_by_id bigint,
+    from_desk_id bigint NOT NULL,
+    own_case_id uuid,
+    to_desk_id bigint NOT NULL,
+    CONSTRAINT accessrequest_decided_by_somebody CHECK ((((state)::text = 'asked'::text) OR (decided_by_id IS NOT NULL))),
+    CONSTRAINT accessrequest_declined_with_a_reason CHECK (((NOT ((state)::text = 'declined'::text)) OR (NOT ((refusal)::text = ''::text))))
+);
+ALTER TABLE ONLY public.registry_accessrequest FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.registry_attachment (
+    id uuid NOT NULL,
+    number smallint NOT NULL,
+    kind character varying(12) NOT NULL,
+    extension character varying(4) NOT NULL,
+    size integer NOT NULL,
+    state character varying(8) NOT NULL,
+    object_name character varying(32) NOT NULL,
+    original_name character varying(32) NOT NULL,
+    description bytea NOT NULL,
+    filename bytea NOT NULL,
+    sha256 bytea NOT NULL,
+    file_key bytea NOT NULL,
+    original_key bytea NOT NULL,
+    submission uuid NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    checked_at timestamp with time zone,
+    added_by_id bigint NOT NULL,
+    case_id uuid NOT NULL,
+    CONSTRAINT attachment_is_checked_or_waits CHECK ((((checked_at IS NULL) AND ((state)::text = 'waiting'::text)) OR ((NOT ((state)::text = 'waiting'::text)) AND (checked_at IS NOT NULL)))),
+    CONSTRAINT registry_attachment_description_check CHECK (((octet_length(description) >= 30) AND (SUBSTRING(description FROM 1 FOR 1) = '\x01'::bytea))),
+    CONSTRAINT registry_attachment_file_key_check CHECK (((octet_length(file_key) >= 30) AND (SUBSTRING(file_key FROM 1 FOR 1) = '\x01'::bytea))),
+    CONSTRAINT registry_attachment_filename_check CHECK (((octet_length(filename) >= 30) AND (SUBSTRING(filename FROM 1 FOR 1) = '\x01'::bytea))),
+    CONSTRAINT registry_attachment_number_check CHECK ((number >= 0)),
+    CONSTRAINT registry_attachment_original_key_check CHECK (((octet_length(original_key) >= 30) AND (SUBSTRING(original_key FROM 1 FOR 1) = '\x01'::bytea))),
+    CONSTRAINT registry_attachment_sha256_check CHECK (((octet_length(sha256) >= 30) AND (SUBSTRING(sha256 FROM 1 FOR 1) = '\x01'::bytea))),
+    CONSTRAINT registry_attachment_size_check CHECK ((size >= 0))
+);
+ALTER TABLE ONLY public.registry_attachment FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.registry_blindsearch (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    user_id bigint NOT NULL
+);
+ALTER TABLE ONLY public.registry_blindsearch FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_blindsearch ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.registry_blindsearch_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.registry_blindtoken (
+    id uuid NOT NULL,
+    purpose character varying(24) NOT NULL,
+    token bytea NOT NULL,
+    agency_id bigint NOT NULL,
+    case_id uuid NOT NULL,
+    desk_id bigint NOT NULL,
+    person_id uuid NOT NULL
+);
+ALTER TABLE ONLY public.registry_blindtoken FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.registry_bulkjob (
+    id uuid NOT NULL,
+    kind character varying(8) NOT NULL,
+    to_stage character varying(16) NOT NULL,
+    flag character varying(12) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by_id bigint NOT NULL,
+    to_worker_id bigint
+);
+ALTER TABLE ONLY public.registry_bulkjob FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.registry_bulkrow (
+    id bigint NOT NULL,
+    case_id uuid NOT NULL,
+    reference character varying(11) NOT NULL,
+    result character varying(12) NOT NULL,
+    job_id uuid NOT NULL
+);
+ALTER TABLE ONLY public.registry_bulkrow FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_bulkrow ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.registry_bulkrow_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.registry_case (
+    id uuid NOT NULL,
+    reference character varying(11) NOT NULL,
+    acl integer[] NOT NULL,
+    stage character varying(16) NOT NULL,
+    status character varying(32) NOT NULL,
+    source character varying(12) NOT NULL,
+    exploitation character varying(24) NOT NULL,
+    lake_task character varying(16) NOT NULL,
+    legal_basis character varying(20) NOT NULL,
+    identified_on date NOT NULL,
+    age_at_identification smallint,
+    in_danger boolean NOT NULL,
+    needs_medical_care boolean NOT NULL,
+    closed_on date,
+    submission uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
+    agency_id bigint NOT NULL,
+    desk_id bigint NOT NULL,
+    owner_id bigint NOT NULL,
+    region_id bigint NOT NULL,
+    operation_id uuid,
+    person_id uuid NOT NULL,
+    needs_interpreter boolean DEFAULT false NOT NULL,
+    CONSTRAINT case_age_is_a_human_age CHECK (((age_at_identification IS NULL) OR (age_at_identification <= 120))),
+    CONSTRAINT case_closed_on_or_after_identified_on CHECK (((closed_on IS NULL) OR (closed_on >= identified_on))),
+    CONSTRAINT registry_case_age_at_identification_check CHECK ((age_at_identification >= 0)),
+    CONSTRAINT registry_case_version_check CHECK ((version >= 0))
+);
+ALTER TABLE ONLY public.registry_case FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.registry_closing (
+    id uuid NOT NULL,
+    kind character varying(8) NOT NULL,
+    reason character varying(20) NOT NULL,
+    details bytea NOT NULL,
+    happened_on date NOT NULL,
+    stage character varying(16) NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    case_id uuid NOT NULL,
+    decided_by_id bigint NOT NULL,
+    CONSTRAINT registry_closing_details_check CHECK (((octet_length(details) >= 30) AND (SUBSTRING(details FROM 1 FOR 1) = '\x01'::bytea)))
+);
+ALTER TABLE ONLY public.registry_closing FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.registry_draft (
+    id uuid NOT NULL,
+    form character varying(14) NOT NULL,
+    subject uuid,
+    key_id uuid NOT NULL,
+    typed bytea NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    writer_id bigint NOT NULL,
+    CONSTRAINT registry_draft_typed_check CHECK (((octet_length(typed) >= 30) AND (SUBSTRING(typed FROM 1 FOR 1) = '\x01'::bytea)))
+);
+ALTER TABLE ONLY public.registry_draft FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.registry_emergency (
+    id uuid NOT NULL,
+    reason character varying(12) NOT NULL,
+    text bytea,
+    opened_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    review_due_at timestamp with time zone NOT NULL,
+    reviewed_at timestamp with time zone,
+    verdict character varying(12) NOT NULL,
+    case_id uuid NOT NULL,
+    grant_id uuid NOT NULL,
+    reviewed_by_id bigint,
+    user_id bigint NOT NULL,
+    CONSTRAINT emergency_is_reviewed_by_somebody_else CHECK (((reviewed_by_id IS NULL) OR (NOT ((reviewed_by_id = user_id) AND (reviewed_by_id IS NOT NULL))))),
+    CONSTRAINT registry_emergency_text_check CHECK (((octet_length(text) >= 30) AND (SUBSTRING(text FROM 1 FOR 1) = '\x01'::bytea)))
+);
+ALTER TABLE ONLY public.registry_emergency FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.registry_flag (
+    id uuid NOT NULL,
+    kind character varying(12) NOT NULL,
+    raised_at timestamp with time zone NOT NULL,
+    resolved_at timestamp with time zone,
+    case_id uuid NOT NULL,
+    raised_by_id bigint NOT NULL,
+    resolved_by_id bigint
+);
+ALTER TABLE ONLY public.registry_flag FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.registry_merge (
+    id uuid NOT NULL,
+    taken_fields jsonb NOT NULL,
+    before bytea,
+    state character varying(9) NOT NULL,
+    requested_at timestamp with time zone NOT NULL,
+    decided_at timestamp with time zone,
+    undone_at timestamp with time zone,
+    absorbed_id uuid NOT NULL,
+    decided_by_id bigint,
+    kept_id uuid NOT NULL,
+    requested_by_id bigint NOT NULL,
+    undone_by_id bigint,
+    double_id uuid NOT NULL,
+    CONSTRAINT merge_needs_a_second_person CHECK (((decided_by_id IS NULL) OR (NOT ((decided_by_id = requested_by_id) AND (decided_by_id IS NOT NULL))))),
+    CONSTRAINT merge_of_two_persons CHECK ((NOT (kept_id = absorbed_id))),
+    CONSTRAINT registry_merge_before_check CHECK (((octet_length(before) >= 30) AND (SUBSTRING(before FROM 1 FOR 1) = '\x01'::bytea)))
+);
+ALTER TABLE ONLY public.registry_merge FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.registry_note (
+    id uuid NOT NULL,
+    text bytea NOT NULL,
+    sensitivity character varying(12) NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    case_id uuid NOT NULL,
+    corrects_id uuid,
+    written_by_id bigint NOT NULL,
+    CONSTRAINT registry_note_text_check CHECK (((octet_length(text) >= 30) AND (SUBSTRING(text FROM 1 FOR 1) = '\x01'::bytea)))
+);
+ALTER TABLE ONLY public.registry_note FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.registry_operation (
+    id uuid NOT NULL,
+    reference character varying(11) NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    boats smallint NOT NULL,
+    expected_children smallint,
+    landing_site bytea NOT NULL,
+    summary bytea NOT NULL,
+    acl integer[] NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
+    created_by_id bigint NOT NULL,
+    lead_agency_id bigint NOT NULL,
+    region_id bigint NOT NULL,
+    CONSTRAINT operation_ends_after_it_starts CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
+    CONSTRAINT registry_operation_boats_check CHECK ((boats >= 0)),
+    CONSTRAINT registry_operation_expected_children_check CHECK ((expected_children >= 0)),
+    CONSTRAINT registry_operation_landing_site_check CHECK (((octet_length(landing_site) >= 30) AND (SUBSTRING(landing_site FROM 1 FOR 1) = '\x01'::bytea))),
+    CONSTRAINT registry_operation_summary_check CHECK (((octet_length(summary) >= 30) AND (SUBSTRING(summary FROM 1 FOR 1) = '\x01'::bytea))),
+    CONSTRAINT registry_operation_version_check CHECK ((version >= 0))
+);
+ALTER TABLE ONLY public.registry_operation FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.registry_operation_partners (
+    id bigint NOT NULL,
+    operation_id uuid NOT NULL,
+    agency_id bigint NOT NULL
+);
+ALTER TABLE ONLY public.registry_operation_partners FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_operation_partners ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.registry_operation_partners_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.registry_person (
+    id uuid NOT NULL,
+    sex character varying(12) NOT NULL,
+    birth_year smallint,
+    age_basis character varying(12) NOT NULL,
+    language character varying(8) NOT NULL,
+    nationality character varying(2) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    origin_district_id bigint,
+    resolved_into_id uuid,
+    CONSTRAINT person_is_not_merged_into_themselves CHECK (((resolved_into_id IS NULL) OR (NOT ((resolved_into_id = id) AND (resolved_into_id IS NOT NULL))))),
+    CONSTRAINT registry_person_birth_year_check CHECK ((birth_year >= 0))
+);
+ALTER TABLE ONLY public.registry_person FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.registry_personlink (
+    id uuid NOT NULL,
+    kind character varying(18) NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    added_by_id bigint NOT NULL,
+    other_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    CONSTRAINT person_is_not_linked_to_themselves CHECK ((NOT (person_id = other_id)))
+);
+ALTER TABLE ONLY public.registry_personlink FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.registry_possibledouble (
+    id uuid NOT NULL,
+    found_by character varying(5) NOT NULL,
+    score numeric(5,1),
+    state character varying(9) NOT NULL,
+    found_at timestamp with time zone NOT NULL,
+    decided_at timestamp with time zone,
+    decided_by_id bigint,
+    one_id uuid NOT NULL,
+    other_id uuid NOT NULL,
+    CONSTRAINT possibledouble_in_order CHECK ((one_id < other_id))
+);
+ALTER TABLE ONLY public.registry_possibledouble FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.registry_report (
+    id uuid NOT NULL,
+    reference character varying(11) NOT NULL,
+    channel character varying(12) NOT NULL,
+    received_on date NOT NULL,
+    is_urgent boolean NOT NULL,
+    children smallint,
+    told bytea NOT NULL,
+    place bytea NOT NULL,
+    informant bytea NOT NULL,
+    acl integer[] NOT NULL,
+    state character varying(10) NOT NULL,
+    closed_because character varying(16) NOT NULL,
+    triaged_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    submission uuid NOT NULL,
+    agency_id bigint NOT NULL,
+    case_id uuid,
+    operation_id uuid,
+    received_by_id bigint NOT NULL,
+    region_id bigint,
+    triaged_by_id bigint,
+    CONSTRAINT registry_report_children_check CHECK ((children >= 0)),
+    CONSTRAINT registry_report_informant_check CHECK (((octet_length(informant) >= 30) AND (SUBSTRING(informant FROM 1 FOR 1) = '\x01'::bytea))),
+    CONSTRAINT registry_report_place_check CHECK (((octet_length(place) >= 30) AND (SUBSTRING(place FROM 1 FOR 1) = '\x01'::bytea))),
+    CONSTRAINT registry_report_told_check CHECK (((octet_length(told) >= 30) AND (SUBSTRING(told FROM 1 FOR 1) = '\x01'::bytea))),
+    CONSTRAINT report_names_what_it_became CHECK ((((case_id IS NULL) AND ((closed_because)::text = ''::text) AND (operation_id IS NULL) AND ((state)::text = 'waiting'::text)) OR ((case_id IS NULL) AND ((closed_because)::text = ''::text) AND (operation_id IS NOT NULL) AND ((state)::text = 'operation'::text)) OR ((case_id IS NOT NULL) AND ((closed_because)::text = ''::text) AND (operation_id IS NULL) AND ((state)::text = 'case'::text)) OR ((case_id IS NULL) AND (operation_id IS NULL) AND ((state)::text = 'closed'::text) AND (NOT ((closed_because)::text = ''::text)))))
+);
+ALTER TABLE ONLY public.registry_report FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.registry_requestedcase (
+    id uuid NOT NULL,
+    grant_id uuid,
+    case_id uuid NOT NULL,
+    request_id uuid NOT NULL
+);
+ALTER TABLE ONLY public.registry_requestedcase FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.registry_savedlist (
+    id uuid NOT NULL,
+    name bytea NOT NULL,
+    query character varying(300) NOT NULL,
+    shared_with integer,
+    created_at timestamp with time zone NOT NULL,
+    owner_id bigint NOT NULL,
+    CONSTRAINT registry_savedlist_name_check CHECK (((octet_length(name) >= 30) AND (SUBSTRING(name FROM 1 FOR 1) = '\x01'::bytea)))
+);
+ALTER TABLE ONLY public.registry_savedlist FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.registry_screening (
+    id uuid NOT NULL,
+    screened_on date NOT NULL,
+    acts character varying(24)[] NOT NULL,
+    means character varying(24)[] NOT NULL,
+    purposes character varying(24)[] NOT NULL,
+    indicators character varying(24)[] NOT NULL,
+    reasons bytea NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    submission uuid NOT NULL,
+    case_id uuid NOT NULL,
+    screened_by_id bigint NOT NULL,
+    CONSTRAINT registry_screening_reasons_check CHECK (((octet_length(reasons) >= 30) AND (SUBSTRING(reasons FROM 1 FOR 1) = '\x01'::bytea)))
+);
+ALTER TABLE ONLY public.registry_screening FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.registry_statusdecision (
+    id uuid NOT NULL,
+    status character varying(32) NOT NULL,
+    decided_on date NOT NULL,
+    deciding_body character varying(36) NOT NULL,
+    legal_basis character varying(60) NOT NULL,
+    reasons bytea NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    case_id uuid NOT NULL,
+    decided_by_id bigint NOT NULL,
+    CONSTRAINT registry_statusdecision_reasons_check CHECK (((octet_length(reasons) >= 30) AND (SUBSTRING(reasons FROM 1 FOR 1) = '\x01'::bytea)))
+);
+ALTER TABLE ONLY public.registry_statusdecision FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.registry_suspect (
+    id uuid NOT NULL,
+    reference character varying(11) NOT NULL,
+    names bytea NOT NULL,
+    also_called bytea NOT NULL,
+    place bytea NOT NULL,
+    phone bytea NOT NULL,
+    description bytea NOT NULL,
+    sex character varying(12) NOT NULL,
+    age smallint,
+    acl integer[] NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    submission uuid NOT NULL,
+    agency_id bigint NOT NULL,
+    person_id uuid,
+    recorded_by_id bigint NOT NULL,
+    CONSTRAINT registry_suspect_age_check CHECK ((age >= 0)),
+    CONSTRAINT registry_suspect_also_called_check CHECK (((octet_length(also_called) >= 30) AND (SUBSTRING(also_called FROM 1 FOR 1) = '\x01'::bytea))),
+    CONSTRAINT registry_suspect_description_check CHECK (((octet_length(description) >= 30) AND (SUBSTRING(description FROM 1 FOR 1) = '\x01'::bytea))),
+    CONSTRAINT registry_suspect_names_check CHECK (((octet_length(names) >= 30) AND (SUBSTRING(names FROM 1 FOR 1) = '\x01'::bytea))),
+    CONSTRAINT registry_suspect_phone_check CHECK (((octet_length(phone) >= 30) AND (SUBSTRING(phone FROM 1 FOR 1) = '\x01'::bytea))),
+    CONSTRAINT registry_suspect_place_check CHECK (((octet_length(place) >= 30) AND (SUBSTRING(place FROM 1 FOR 1) = '\x01'::bytea))),
+    CONSTRAINT suspect_age_is_a_human_age CHECK (((age IS NULL) OR (age <= 120)))
+);
+ALTER TABLE ONLY public.registry_suspect FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.registry_suspectlink (
+    id uuid NOT NULL,
+    role character varying(24) NOT NULL,
+    relation character varying(12) NOT NULL,
+    is_carer boolean NOT NULL,
+    details bytea NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    added_by_id bigint NOT NULL,
+    agency_id bigint NOT NULL,
+    case_id uuid,
+    operation_id uuid,
+    suspect_id uuid NOT NULL,
+    CONSTRAINT registry_suspectlink_details_check CHECK (((octet_length(details) >= 30) AND (SUBSTRING(details FROM 1 FOR 1) = '\x01'::bytea))),
+    CONSTRAINT suspect_link_is_to_a_case_or_an_operation CHECK ((((case_id IS NULL) AND (operation_id IS NOT NULL)) OR ((case_id IS NOT NULL) AND (operation_id IS NULL))))
+);
+ALTER TABLE ONLY public.registry_suspectlink FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.registry_task (
+    id uuid NOT NULL,
+    text bytea NOT NULL,
+    due_on date NOT NULL,
+    priority smallint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    done_note bytea,
+    done_at timestamp with time zone,
+    assignee_id bigint NOT NULL,
+    case_id uuid NOT NULL,
+    created_by_id bigint NOT NULL,
+    done_by_id bigint,
+    CONSTRAINT registry_task_done_note_check CHECK (((octet_length(done_note) >= 30) AND (SUBSTRING(done_note FROM 1 FOR 1) = '\x01'::bytea))),
+    CONSTRAINT registry_task_priority_check CHECK ((priority >= 0)),
+    CONSTRAINT registry_task_text_check CHECK (((octet_length(text) >= 30) AND (SUBSTRING(text FROM 1 FOR 1) = '\x01'::bytea)))
+);
+ALTER TABLE ONLY public.registry_task FORCE ROW LEVEL SECURITY;
+INSERT INTO public.auth_permission VALUES
+	(1, 'Can add case', 1, 'add_case'),
+	(2, 'Can change case', 1, 'change_case'),
+	(3, 'Can delete case', 1, 'delete_case'),
+	(4, 'Can view case', 1, 'view_case'),
+	(5, 'Can add note', 2, 'add_note'),
+	(6, 'Can change note', 2, 'change_note'),
+	(7, 'Can delete note', 2, 'delete_note'),
+	(8, 'Can view note', 2, 'view_note'),
+	(9, 'Can add operation', 3, 'add_operation'),
+	(10, 'Can change operation', 3, 'change_operation'),
+	(11, 'Can delete operation', 3, 'delete_operation'),
+	(12, 'Can view operation', 3, 'view_operation'),
+	(13, 'Can add person', 4, 'add_person'),
+	(14, 'Can change person', 4, 'change_person'),
+	(15, 'Can delete person', 4, 'delete_person'),
+	(16, 'Can view person', 4, 'view_person'),
+	(17, 'Can add identity', 5, 'add_identity'),
+	(18, 'Can change identity', 5, 'change_identity'),
+	(19, 'Can delete identity', 5, 'delete_identity'),
+	(20, 'Can view identity', 5, 'view_identity'),
+	(21, 'Can add status decision', 6, 'add_statusdecision'),
+	(22, 'Can change status decision', 6, 'change_statusdecision'),
+	(23, 'Can delete status decision', 6, 'delete_statusdecision'),
+	(24, 'Can view status decision', 6, 'view_statusdecision'),
+	(25, 'Can add access request', 7, 'add_accessrequest'),
+	(26, 'Can change access request', 7, 'change_accessrequest'),
+	(27, 'Can delete access request', 7, 'delete_accessrequest'),
+	(28, 'Can view access request', 7, 'view_accessrequest'),
+	(29, 'Can add blind search', 8, 'add_blindsearch'),
+	(30, 'Can change blind search', 8, 'change_blindsearch'),
+	(31, 'Can delete blind search', 8, 'delete_blindsearch'),
+	(32, 'Can view blind search', 8, 'view_blindsearch'),
+	(33, 'Can add blind token', 9, 'add_blindtoken'),
+	(34, 'Can change blind token', 9, 'change_blindtoken'),
+	(35, 'Can delete blind token', 9, 'delete_blindtoken'),
+	(36, 'Can view blind token', 9, 'view_blindtoken'),
+	(37, 'Can add possible double', 10, 'add_possibledouble'),
+	(38, 'Can change possible double', 10, 'change_possibledouble'),
+	(39, 'Can delete possible double', 10, 'delete_possibledouble'),
+	(40, 'Can view possible double', 10, 'view_possibledouble'),
+	(41, 'Can add merge', 11, 'add_merge'),
+	(42, 'Can change merge', 11, 'change_merge'),
+	(43, 'Can delete merge', 11, 'delete_merge'),
+	(44, 'Can view merge', 11, 'view_merge'),
+	(45, 'Can add requested case', 12, 'add_requestedcase'),
+	(46, 'Can change requested case', 12, 'change_requestedcase'),
+	(47, 'Can delete requested case', 12, 'delete_requestedcase'),
+	(48, 'Can view requested case', 12, 'view_requestedcase'),
+	(49, 'Can add attachment', 13, 'add_attachment'),
+	(50, 'Can change attachment', 13, 'change_attachment'),
+	(51, 'Can delete attachment', 13, 'delete_attachment'),
+	(52, 'Can view attachment', 13, 'view_attachment'),
+	(53, 'Can add bulk job', 14, 'add_bulkjob'),
+	(54, 'Can change bulk job', 14, 'change_bulkjob'),
+	(55, 'Can delete bulk job', 14, 'delete_bulkjob'),
+	(56, 'Can view bulk job', 14, 'view_bulkjob'),
+	(57, 'Can add saved list', 15, 'add_savedlist'),
+	(58, 'Can change saved list', 15, 'change_savedlist'),
+	(59, 'Can delete saved list', 15, 'delete_savedlist'),
+	(60, 'Can view saved list', 15, 'view_savedlist'),
+	(61, 'Can add bulk row', 16, 'add_bulkrow'),
+	(62, 'Can change bulk row', 16, 'change_bulkrow'),
+	(63, 'Can delete bulk row', 16, 'delete_bulkrow'),
+	(64, 'Can view bulk row', 16, 'view_bulkrow'),
+	(65, 'Can add flag', 17, 'add_flag'),
+	(66, 'Can change flag', 17, 'change_flag'),
+	(67, 'Can delete flag', 17, 'delete_flag'),
+	(68, 'Can view flag', 17, 'view_flag'),
+	(69, 'Can add task', 18, 'add_task'),
+	(70, 'Can change task', 18, 'change_task'),
+	(71, 'Can delete task', 18, 'delete_task'),
+	(72, 'Can view task', 18, 'view_task'),
+	(73, 'Can add closing', 19, 'add_closing'),
+	(74, 'Can change closing', 19, 'change_closing'),
+	(75, 'Can delete closing', 19, 'delete_closing'),
+	(76, 'Can view closing', 19, 'view_closing'),
+	(77, 'Can add screening', 20, 'add_screening'),
+	(78, 'Can change screening', 20, 'change_screening'),
+	(79, 'Can delete screening', 20, 'delete_screening'),
+	(80, 'Can view screening', 20, 'view_screening'),
+	(81, 'Can add suspect', 21, 'add_suspect'),
+	(82, 'Can change suspect', 21, 'change_suspect'),
+	(83, 'Can delete suspect', 21, 'delete_suspect'),
+	(84, 'Can view suspect', 21, 'view_suspect'),
+	(85, 'Can add suspect link', 22, 'add_suspectlink'),
+	(86, 'Can change suspect link', 22, 'change_suspectlink'),
+	(87, 'Can delete suspect link', 22, 'delete_suspectlink'),
+	(88, 'Can view suspect link', 22, 'view_suspectlink'),
+	(89, 'Can add draft', 23, 'add_draft'),
+	(90, 'Can change draft', 23, 'change_draft'),
+	(91, 'Can delete draft', 23, 'delete_draft'),
+	(92, 'Can view draft', 23, 'view_draft'),
+	(93, 'Can add person link', 24, 'add_personlink'),
+	(94, 'Can change person link', 24, 'change_personlink'),
+	(95, 'Can delete person link', 24, 'delete_personlink'),
+	(96, 'Can view person link', 24, 'view_personlink'),
+	(97, 'Can add report', 25, 'add_report'),
+	(98, 'Can change report', 25, 'change_report'),
+	(99, 'Can delete report', 25, 'delete_report'),
+	(100, 'Can view report', 25, 'view_report'),
+	(101, 'Can add emergency', 26, 'add_emergency'),
+	(102, 'Can change emergency', 26, 'change_emergency'),
+	(103, 'Can delete emergency', 26, 'delete_emergency'),
+	(104, 'Can view emergency', 26, 'view_emergency'),
+	(105, 'Can add desk', 27, 'add_desk'),
+	(106, 'Can change desk', 27, 'change_desk'),
+	(107, 'Can delete desk', 27, 'delete_desk'),
+	(108, 'Can view desk', 27, 'view_desk'),
+	(109, 'Can add grant', 28, 'add_grant'),
+	(110, 'Can change grant', 28, 'change_grant'),
+	(111, 'Can delete grant', 28, 'delete_grant'),
+	(112, 'Can view grant', 28, 'view_grant'),
+	(113, 'Can add membership', 29, 'add_membership'),
+	(114, 'Can change membership', 29, 'change_membership'),
+	(115, 'Can delete membership', 29, 'delete_membership'),
+	(116, 'Can view membership', 29, 'view_membership'),
+	(117, 'Can add oath', 30, 'add_oath'),
+	(118, 'Can change oath', 30, 'change_oath'),
+	(119, 'Can delete oath', 30, 'delete_oath'),
+	(120, 'Can view oath', 30, 'view_oath'),
+	(121, 'Can add place event', 31, 'add_placeevent'),
+	(122, 'Can change place event', 31, 'change_placeevent'),
+	(123, 'Can delete place event', 31, 'delete_placeevent'),
+	(124, 'Can view place event', 31, 'view_placeevent'),
+	(125, 'Can add place request', 32, 'add_placerequest'),
+	(126, 'Can change place request', 32, 'change_placerequest'),
+	(127, 'Can delete place request', 32, 'delete_placerequest'),
+	(128, 'Can view place request', 32, 'view_placerequest'),
+	(129, 'Can add usage', 33, 'add_usage'),
+	(130, 'Can change usage', 33, 'change_usage'),
+	(131, 'Can delete usage', 33, 'delete_usage'),
+	(132, 'Can view usage', 33, 'view_usage'),
+	(133, 'Can add usage alert', 34, 'add_usagealert'),
+	(134, 'Can change usage alert', 34, 'change_usagealert'),
+	(135, 'Can delete usage alert', 34, 'delete_usagealert'),
+	(136, 'Can view usage alert', 34, 'view_usagealert'),
+	(137, 'Can add entry', 35, 'add_entry'),
+	(138, 'Can change entry', 35, 'change_entry'),
+	(139, 'Can delete entry', 35, 'delete_entry'),
+	(140, 'Can view entry', 35, 'view_entry'),
+	(141, 'Can add seal', 36, 'add_seal'),
+	(142, 'Can change seal', 36, 'change_seal'),
+	(143, 'Can delete seal', 36, 'delete_seal'),
+	(144, 'Can view seal', 36, 'view_seal'),
+	(145, 'Can add check', 37, 'add_check'),
+	(146, 'Can change check', 37, 'change_check'),
+	(147, 'Can delete check', 37, 'delete_check'),
+	(148, 'Can view check', 37, 'view_check'),
+	(149, 'Can add agency', 38, 'add_agency'),
+	(150, 'Can change agency', 38, 'change_agency'),
+	(151, 'Can delete agency', 38, 'delete_agency'),
+	(152, 'Can view agency', 38, 'view_agency'),
+	(153, 'Can add district', 39, 'add_district'),
+	(154, 'Can change district', 39, 'change_district'),
+	(155, 'Can delete district', 39, 'delete_district'),
+	(156, 'Can view district', 39, 'view_district'),
+	(157, 'Can add region', 40, 'add_region'),
+	(158, 'Can change region', 40, 'change_region'),
+	(159, 'Can delete region', 40, 'delete_region'),
+	(160, 'Can view region', 40, 'view_region'),
+	(161, 'Can add user', 41, 'add_user'),
+	(162, 'Can change user', 41, 'change_user'),
+	(163, 'Can delete user', 41, 'delete_user'),
+	(164, 'Can view user', 41, 'view_user'),
+	(165, 'Can add invitation', 42, 'add_invitation'),
+	(166, 'Can change invitation', 42, 'change_invitation'),
+	(167, 'Can delete invitation', 42, 'delete_invitation'),
+	(168, 'Can view invitation', 42, 'view_invitation'),
+	(169, 'Can add known browser', 43, 'add_knownbrowser'),
+	(170, 'Can change known browser', 43, 'change_knownbrowser'),
+	(171, 'Can delete known browser', 43, 'delete_knownbrowser'),
+	(172, 'Can view known browser', 43, 'view_knownbrowser'),
+	(173, 'Can add recovery codes', 44, 'add_recoverycodes'),
+	(174, 'Can change recovery codes', 44, 'change_recoverycodes'),
+	(175, 'Can delete recovery codes', 44, 'delete_recoverycodes'),
+	(176, 'Can view recovery codes', 44, 'view_recoverycodes'),
+	(177, 'Can add recovery code', 45, 'add_recoverycode'),
+	(178, 'Can change recovery code', 45, 'change_recoverycode'),
+	(179, 'Can delete recovery code', 45, 'delete_recoverycode'),
+	(180, 'Can view recovery code', 45, 'view_recoverycode'),
+	(181, 'Can add place alias', 46, 'add_placealias'),
+	(182, 'Can change place alias', 46, 'change_placealias'),
+	(183, 'Can delete place alias', 46, 'delete_placealias'),
+	(184, 'Can view place alias', 46, 'view_placealias'),
+	(185, 'Can add session', 47, 'add_session'),
+	(186, 'Can change session', 47, 'change_session'),
+	(187, 'Can delete session', 47, 'delete_session'),
+	(188, 'Can view session', 47, 'view_session'),
+	(189, 'Can add totp device', 48, 'add_totpdevice'),
+	(190, 'Can change totp device', 48, 'change_totpdevice'),
+	(191, 'Can delete totp device', 48, 'delete_totpdevice'),
+	(192, 'Can view totp device', 48, 'view_totpdevice'),
+	(193, 'Can add passkey proof', 49, 'add_passkeyproof'),
+	(194, 'Can change passkey proof', 49, 'change_passkeyproof'),
+	(195, 'Can delete passkey proof', 49, 'delete_passkeyproof'),
+	(196, 'Can view passkey proof', 49, 'view_passkeyproof'),
+	(197, 'Can add access attempt', 50, 'add_accessattempt'),
+	(198, 'Can change access attempt', 50, 'change_accessattempt'),
+	(199, 'Can delete access attempt', 50, 'delete_accessattempt'),
+	(200, 'Can view access attempt', 50, 'view_accessattempt'),
+	(201, 'Can add access log', 51, 'add_accesslog'),
+	(202, 'Can change access log', 51, 'change_accesslog'),
+	(203, 'Can delete access log', 51, 'delete_accesslog'),
+	(204, 'Can view access log', 51, 'view_accesslog'),
+	(205, 'Can add access failure', 52, 'add_accessfailurelog'),
+	(206, 'Can change access failure', 52, 'change_accessfailurelog'),
+	(207, 'Can delete access failure', 52, 'delete_accessfailurelog'),
+	(208, 'Can view access failure', 52, 'view_accessfailurelog'),
+	(209, 'Can add access attempt expiration', 53, 'add_accessattemptexpiration'),
+	(210, 'Can change access attempt expiration', 53, 'change_accessattemptexpiration'),
+	(211, 'Can delete access attempt expiration', 53, 'delete_accessattemptexpiration'),
+	(212, 'Can view access attempt expiration', 53, 'view_accessattemptexpiration'),
+	(213, 'Can add WebAuthn credential', 54, 'add_webauthncredential'),
+	(214, 'Can change WebAuthn credential', 54, 'change_webauthncredential'),
+	(215, 'Can delete WebAuthn credential', 54, 'delete_webauthncredential'),
+	(216, 'Can view WebAuthn credential', 54, 'view_webauthncredential'),
+	(217, 'Can add WebAuthn attestation', 55, 'add_webauthnattestation'),
+	(218, 'Can change WebAuthn attestation', 55, 'change_webauthnattestation'),
+	(219, 'Can delete WebAuthn attestation', 55, 'delete_webauthnattestation'),
+	(220, 'Can view WebAuthn attestation', 55, 'view_webauthnattestation'),
+	(221, 'Can add WebAuthn user handle', 56, 'add_webauthnuserhandle'),
+	(222, 'Can change WebAuthn user handle', 56, 'change_webauthnuserhandle'),
+	(223, 'Can delete WebAuthn user handle', 56, 'delete_webauthnuserhandle'),
+	(224, 'Can view WebAuthn user handle', 56, 'view_webauthnuserhandle'),
+	(225, 'Can add permission', 57, 'add_permission'),
+	(226, 'Can change permission', 57, 'change_permission'),
+	(227, 'Can delete permission', 57, 'delete_permission'),
+	(228, 'Can view permission', 57, 'view_permission'),
+	(229, 'Can add group', 58, 'add_group'),
+	(230, 'Can change group', 58, 'change_group'),
+	(231, 'Can delete group', 58, 'delete_group'),
+	(232, 'Can view group', 58, 'view_group'),
+	(233, 'Can add content type', 59, 'add_contenttype'),
+	(234, 'Can change content type', 59, 'change_contenttype'),
+	(235, 'Can delete content type', 59, 'delete_contenttype'),
+	(236, 'Can view content type', 59, 'view_contenttype'),
+	(237, 'Can add session', 60, 'add_session'),
+	(238, 'Can change session', 60, 'change_session'),
+	(239, 'Can delete session', 60, 'delete_session'),
+	(240, 'Can view session', 60, 'view_session');
+INSERT INTO public.core_district VALUES
+	(1, 'abura-asebu-kwamankese', 'Abura-Asebu-Kwamankese', 'Abura Dunkwa', 'district', NULL, 5),
+	(2, 'agona-east', 'Agona East', 'Nsaba', 'district', NULL, 5),
+	(3, 'agona-west', 'Agona West', 'Swedru', 'municipal', NULL, 5),
+	(4, 'ajumako-enyan-essiam', 'Ajumako-Enyan-Essiam', 'Ajumako', 'district', NULL, 5),
+	(5, 'asikuma-odoben-brakwa', 'Asikuma-Odoben-Brakwa', 'Breman Asikuma', 'district', NULL, 5),
+	(6, 'assin-central', 'Assin Central', 'Assin Foso', 'municipal', NULL, 5),
+	(7, 'assin-north', 'Assin North', 'Assin Bereku', 'district', NULL, 5),
+	(8, 'assin-south', 'Assin South', 'Nsuaem Kyekyewere', 'district', NULL, 5),
+	(9, 'awutu-senya-east', 'Awutu Senya East', 'Kasoa', 'municipal', NULL, 5),
+	(10, 'awutu-senya-west', 'Awutu Senya West', 'Awutu Breku', 'district', NULL, 5),
+	(11, 'cape-coast', 'Cape Coast', 'Cape Coast', 'metropolitan', NULL, 5),
+	(12, 'effutu', 'Effutu', 'Winneba', 'municipal', NULL, 5),
+	(13, 'ekumfi', 'Ekumfi', 'Essarkyir', 'district', NULL, 5),
+	(14, 'gomoa-central', 'Gomoa Central', 'Afransi', 'district', NULL, 5),
+	(15, 'gomoa-east', 'Gomoa East', 'Potsin', 'district', NULL, 5),
+	(16, 'gomoa-west', 'Gomoa West', 'Apam', 'district', NULL, 5),
+	(17, 'komenda-edina-eguafo-abirem', 'Komenda-Edina-Eguafo-Abirem', 'Elmina', 'municipal', NULL, 5),
+	(18, 'mfantseman', 'Mfantseman', 'Saltpond', 'municipal', NULL, 5),
+	(19, 'twifo-atti-morkwa', 'Twifo Atti-Morkwa', 'Twifo Praso', 'district', NULL, 5),
+	(20, 'twifo-hemang-lower-denkyira', 'Twifo Hemang Lower Denkyira', 'Hemang', 'district', NULL, 5),
+	(21, 'upper-denkyira-east', 'Upper Denkyira East', 'Dunkwa-on-Offin', 'municipal', NULL, 5),
+	(22, 'upper-denkyira-west', 'Upper Denkyira West', 'Diaso', 'district', NULL, 5),
+	(23, 'adaklu', 'Adaklu', 'Waya', 'district', NULL, 14),
+	(24, 'afadzato-south', 'Afadzato South', 'Ve Golokwati', 'district', NULL, 14),
+	(25, 'agotime-ziope', 'Agotime-Ziope', 'Kpetoe', 'district', NULL, 14),
+	(26, 'akatsi-north', 'Akatsi North', 'Ave Dakpa', 'district', NULL, 14),
+	(27, 'akatsi-south', 'Akatsi South', 'Akatsi', 'municipal', NULL, 14),
+	(28, 'anloga', 'Anloga', 'Anloga', 'district', NULL, 14),
+	(29, 'central-tongu', 'Central Tongu', 'Adidome', 'district', NULL, 14),
+	(30, 'ho', 'Ho', 'Ho', 'municipal', NULL, 14),
+	(31, 'ho-west', 'Ho West', 'Dzolokpuita', 'district', NULL, 14),
+	(32, 'hohoe', 'Hohoe', 'Hohoe', 'municipal', NULL, 14),
+	(33, 'keta', 'Keta', 'Keta', 'municipal', NULL, 14),
+	(34, 'ketu-north', 'Ketu North', 'Dzodze', 'municipal', NULL, 14),
+	(35, 'ketu-south', 'Ketu South', 'Denu', 'municipal', NULL, 14),
+	(36, 'kpando', 'Kpando', 'Kpando', 'municipal', NULL, 14),
+	(37, 'north-dayi', 'North Dayi', 'Anfoega', 'district', NULL, 14),
+	(38, 'north-tongu', 'North Tongu', 'Battor', 'district', NULL, 14),
+	(39, 'south-dayi', 'South Dayi', 'Kpeve', 'district', NULL, 14),
+	(40, 'south-tongu', 'South Tongu', 'Sogakope', 'district', NULL, 14),
+	(41, 'ablekuma-central', 'Ablekuma Central', '', 'municipal', NULL, 7),
+	(42, 'ablekuma-north', 'Ablekuma North', '', 'municipal', NULL, 7),
+	(43, 'ablekuma-west', 'Ablekuma West', 'Dansoman', 'municipal', NULL, 7),
+	(44, 'accra', 'Accra', 'Accra', 'metropolitan', NULL, 7),
+	(45, 'ada-east', 'Ada East', 'Ada Foah', 'district', NULL, 7),
+	(46, 'ada-west', 'Ada West', 'Sege', 'district', NULL, 7),
+	(47, 'adenta', 'Adenta', 'Adenta', 'municipal', NULL, 7),
+	(48, 'ashaiman', 'Ashaiman', 'Ashaiman', 'municipal', NULL, 7),
+	(49, 'ayawaso-central', 'Ayawaso Central', '', 'municipal', NULL, 7),
+	(50, 'ayawaso-east', 'Ayawaso East', 'Nima', 'municipal', NULL, 7),
+	(51, 'ayawaso-north', 'Ayawaso North', '', 'municipal', NULL, 7),
+	(52, 'ayawaso-west', 'Ayawaso West', '', 'municipal', NULL, 7),
+	(53, 'ga-central', 'Ga Central', 'Sowutuom', 'municipal', NULL, 7),
+	(54, 'ga-east', 'Ga East', 'Abokobi', 'municipal', NULL, 7),
+	(55, 'ga-north', 'Ga North', 'Ofankor', 'municipal', NULL, 7),
+	(56, 'ga-south', 'Ga South', 'Ngleshie Amanfro', 'municipal', NULL, 7),
+	(57, 'ga-west', 'Ga West', 'Amasaman', 'municipal', NULL, 7),
+	(58, 'korle-klottey', 'Korle Klottey', 'Osu', 'municipal', NULL, 7),
+	(59, 'kpone-katamanso', 'Kpone Katamanso', 'Kpone', 'municipal', NULL, 7),
+	(60, 'krowor', 'Krowor', 'Nungua', 'municipal', NULL, 7),
+	(61, 'la-dade-kotopon', 'La Dade Kotopon', 'La', 'municipal', NULL, 7),
+	(62, 'la-nkwantanang-madina', 'La Nkwantanang Madina', 'Madina', 'municipal', NULL, 7),
+	(63, 'ledzokuku', 'Ledzokuku', 'Teshie', 'municipal', NULL, 7),
+	(64, 'ningo-prampram', 'Ningo Prampram', 'Prampram', 'district', NULL, 7),
+	(65, 'okaikwei-north', 'Okaikwei North', '', 'municipal', NULL, 7),
+	(66, 'shai-osudoku', 'Shai-Osudoku', 'Dodowa', 'district', NULL, 7),
+	(67, 'tema', 'Tema', 'Tema', 'metropolitan', NULL, 7),
+	(68, 'tema-west', 'Tema West', '', 'municipal', NULL, 7),
+	(69, 'weija-gbawe', 'Weija Gbawe', 'Weija', 'municipal', NULL, 7),
+	(70, 'biakoye', 'Biakoye', 'Nkonya Ahenkro', 'district', NULL, 10),
+	(71, 'guan', 'Guan', '', 'district', NULL, 10),
+	(72, 'jasikan', 'Jasikan', 'Jasikan', 'district', NULL, 10),
+	(73, 'kadjebi', 'Kadjebi', 'Kadjebi', 'district', NULL, 10),
+	(74, 'krachi-east', 'Krachi East', 'Dambai', 'municipal', NULL, 10),
+	(75, 'krachi-nchumuru', 'Krachi Nchumuru', 'Chinderi', 'district', NULL, 10),
+	(76, 'krachi-west', 'Krachi West', 'Kete Krachi', 'district', NULL, 10),
+	(77, 'nkwanta-north', 'Nkwanta North', 'Kpassa', 'district', NULL, 10),
+	(78, 'nkwanta-south', 'Nkwanta South', 'Nkwanta', 'municipal', NULL, 10);
+INSERT INTO public.core_placealias VALUES
+	(1, 'Accra Region', NULL, 7),
+	(2, 'GAR', NULL, 7),
+	(3, 'Savanna', NULL, 11),
+	(4, 'AAK', 1, NULL),
+	(5, 'Abura/Asebu/Kwamankese', 1, NULL),
+	(6, 'Agona Nsaba', 2, NULL),
+	(7, 'Agona Swedru', 3, NULL),
+	(8, 'AEE', 4, NULL),
+	(9, 'Ajumako/Enyan/Essiam', 4, NULL),
+	(10, 'Ajumako Enyan Esiam', 4, NULL),
+	(11, 'AOB', 5, NULL),
+	(12, 'Asikuma/Odoben/Brakwa', 5, NULL),
+	(13, 'Assin Fosu', 6, NULL),
+	(14, 'Assin Nsuaem', 8, NULL),
+	(15, 'Assin Kyekyewere', 8, NULL),
+	(16, 'Awutu Senya', 10, NULL),
+	(17, 'Awutu Bereku', 10, NULL),
+	(18, 'Awutu Beraku', 10, NULL),
+	(19, 'CCMA', 11, NULL),
+	(20, 'Oguaa', 11, NULL),
+	(21, 'Ekumfi Essarkyir', 13, NULL),
+	(22, 'Gomoa Afransi', 14, NULL),
+	(23, 'Gomoa Potsin', 15, NULL),
+	(24, 'KEEA', 17, NULL),
+	(25, 'Komenda/Edina/Eguafo/Abirem', 17, NULL),
+	(26, 'Edina', 17, NULL),
+	(27, 'Mfantsiman', 18, NULL),
+	(28, 'Twifo Ati-Morkwa', 19, NULL),
+	(29, 'Twifo Ati Mokwa', 19, NULL),
+	(30, 'THLD', 20, NULL),
+	(31, 'Twifo Hemang', 20, NULL),
+	(32, 'Hemang Lower Denkyira', 20, NULL),
+	(33, 'Adaklu Waya', 23, NULL),
+	(34, 'Afadjato South', 24, NULL),
+	(35, 'Golokwati', 24, NULL),
+	(36, 'Agotime Kpetoe', 25, NULL),
+	(37, 'Ave-Dakpa', 26, NULL),
+	(38, 'Aflao', 35, NULL),
+	(39, 'Kpandu', 36, NULL),
+	(40, 'Battor Dugame', 38, NULL),
+	(41, 'Kpeve New Town', 39, NULL),
+	(42, 'AMA', 44, NULL),
+	(43, 'Adentan', 47, NULL),
+	(44, 'Ashiaman', 48, NULL),
+	(45, 'Ayawaso West Wuogon', 52, NULL),
+	(46, 'Korley Klottey', 58, NULL),
+	(47, 'Korle Klotey', 58, NULL),
+	(48, 'La Dade-Kotopon', 61, NULL),
+	(49, 'LaDMA', 61, NULL),
+	(50, 'La Nkwantanang-Madina', 62, NULL),
+	(51, 'LaNMMA', 62, NULL),
+	(52, 'Ningo-Prampram', 64, NULL),
+	(53, 'Okaikoi North', 65, NULL),
+	(54, 'Okai Kwei North', 65, NULL),
+	(55, 'TMA', 67, NULL),
+	(56, 'Weija-Gbawe', 69, NULL),
+	(57, 'Krachi Ntsumuru', 75, NULL),
+	(58, 'Kete-Krachi', 76, NULL);
+INSERT INTO public.core_region VALUES
+	(1, 'ahafo', 'Ahafo', 'Goaso', NULL),
+	(2, 'ashanti', 'Ashanti', 'Kumasi', NULL),
+	(3, 'bono', 'Bono', 'Sunyani', NULL),
+	(4, 'bono-east', 'Bono East', 'Techiman', NULL),
+	(5, 'central', 'Central', 'Cape Coast', NULL),
+	(6, 'eastern', 'Eastern', 'Koforidua', NULL),
+	(7, 'greater-accra', 'Greater Accra', 'Accra', NULL),
+	(8, 'north-east', 'North East', 'Nalerigu', NULL),
+	(9, 'northern', 'Northern', 'Tamale', NULL),
+	(10, 'oti', 'Oti', 'Dambai', NULL),
+	(11, 'savannah', 'Savannah', 'Damongo', NULL),
+	(12, 'upper-east', 'Upper East', 'Bolgatanga', NULL),
+	(13, 'upper-west', 'Upper West', 'Wa', NULL),
+	(14, 'volta', 'Volta', 'Ho', NULL),
+	(15, 'western', 'Western', 'Sekondi-Takoradi', NULL),
+	(16, 'western-north', 'Western North', 'Sefwi Wiawso', NULL);
+INSERT INTO public.django_content_type VALUES
+	(1, 'registry', 'case'),
+	(2, 'registry', 'note'),
+	(3, 'registry', 'operation'),
+	(4, 'registry', 'person'),
+	(5, 'registry', 'identity'),
+	(6, 'registry', 'statusdecision'),
+	(7, 'registry', 'accessrequest'),
+	(8, 'registry', 'blindsearch'),
+	(9, 'registry', 'blindtoken'),
+	(10, 'registry', 'possibledouble'),
+	(11, 'registry', 'merge'),
+	(12, 'registry', 'requestedcase'),
+	(13, 'registry', 'attachment'),
+	(14, 'registry', 'bulkjob'),
+	(15, 'registry', 'savedlist'),
+	(16, 'registry', 'bulkrow'),
+	(17, 'registry', 'flag'),
+	(18, 'registry', 'task'),
+	(19, 'registry', 'closing'),
+	(20, 'registry', 'screening'),
+	(21, 'registry', 'suspect'),
+	(22, 'registry', 'suspectlink'),
+	(23, 'registry', 'draft'),
+	(24, 'registry', 'personlink'),
+	(25, 'registry', 'report'),
+	(26, 'registry', 'emergency'),
+	(27, 'access', 'desk'),
+	(28, 'access', 'grant'),
+	(29, 'access', 'membership'),
+	(30, 'access', 'oath'),
+	(31, 'access', 'placeevent'),
+	(32, 'access', 'placerequest'),
+	(33, 'access', 'usage'),
+	(34, 'access', 'usagealert'),
+	(35, 'audit', 'entry'),
+	(36, 'audit', 'seal'),
+	(37, 'audit', 'check'),
+	(38, 'core', 'agency'),
+	(39, 'core', 'district'),
+	(40, 'core', 'region'),
+	(41, 'core', 'user'),
+	(42, 'core', 'invitation'),
+	(43, 'core', 'knownbrowser'),
+	(44, 'core', 'recoverycodes'),
+	(45, 'core', 'recoverycode'),
+	(46, 'core', 'placealias'),
+	(47, 'core', 'session'),
+	(48, 'core', 'totpdevice'),
+	(49, 'core', 'passkeyproof'),
+	(50, 'axes', 'accessattempt'),
+	(51, 'axes', 'accesslog'),
+	(52, 'axes', 'accessfailurelog'),
+	(53, 'axes', 'accessattemptexpiration'),
+	(54, 'django_otp_webauthn', 'webauthncredential'),
+	(55, 'django_otp_webauthn', 'webauthnattestation'),
+	(56, 'django_otp_webauthn', 'webauthnuserhandle'),
+	(57, 'auth', 'permission'),
+	(58, 'auth', 'group'),
+	(59, 'contenttypes', 'contenttype'),
+	(60, 'sessions', 'session');
+INSERT INTO public.django_migrations VALUES
+	(1, 'contenttypes', '0001_initial', '2026-01-01 00:00:00+00'),
+	(2, 'contenttypes', '0002_remove_content_type_name', '2026-01-01 00:00:00+00'),
+	(3, 'auth', '0001_initial', '2026-01-01 00:00:00+00'),
+	(4, 'auth', '0002_alter_permission_name_max_length', '2026-01-01 00:00:00+00'),
+	(5, 'auth', '0003_alter_user_email_max_length', '2026-01-01 00:00:00+00'),
+	(6, 'auth', '0004_alter_user_username_opts', '2026-01-01 00:00:00+00'),
+	(7, 'auth', '0005_alter_user_last_login_null', '2026-01-01 00:00:00+00'),
+	(8, 'auth', '0006_require_contenttypes_0002', '2026-01-01 00:00:00+00'),
+	(9, 'auth', '0007_alter_validators_add_error_messages', '2026-01-01 00:00:00+00'),
+	(10, 'auth', '0008_alter_user_username_max_length', '2026-01-01 00:00:00+00'),
+	(11, 'auth', '0009_alter_user_last_name_max_length', '2026-01-01 00:00:00+00'),
+	(12, 'auth', '0010_alter_group_name_max_length', '2026-01-01 00:00:00+00'),
+	(13, 'auth', '0011_update_proxy_permissions', '2026-01-01 00:00:00+00'),
+	(14, 'auth', '0012_alter_user_first_name_max_length', '2026-01-01 00:00:00+00'),
+	(15, 'core', '0001_initial', '2026-01-01 00:00:00+00'),
+	(16, 'core', '0002_places', '2026-01-01 00:00:00+00'),
+	(17, 'core', '0003_session_proof', '2026-01-01 00:00:00+00'),
+	(18, 'access', '0001_initial', '2026-01-01 00:00:00+00'),
+	(19, 'registry', '0001_initial', '2026-01-01 00:00:00+00'),
+	(20, 'access', '0002_bound_identity', '2026-01-01 00:00:00+00'),
+	(21, 'registry', '0002_who_may_see', '2026-01-01 00:00:00+00'),
+	(22, 'access', '0003_people', '2026-01-01 00:00:00+00'),
+	(23, 'access', '0004_who_changes_people', '2026-01-01 00:00:00+00'),
+	(24, 'access', '0005_held_in_place', '2026-01-01 00:00:00+00'),
+	(25, 'audit', '0001_initial', '2026-01-01 00:00:00+00'),
+	(26, 'audit', '0002_append_only', '2026-01-01 00:00:00+00'),
+	(27, 'audit', '0003_reading', '2026-01-01 00:00:00+00'),
+	(28, 'axes', '0001_initial', '2026-01-01 00:00:00+00'),
+	(29, 'axes', '0002_auto_20151217_2044', '2026-01-01 00:00:00+00'),
+	(30, 'axes', '0003_auto_20160322_0929', '2026-01-01 00:00:00+00'),
+	(31, 'axes', '0004_auto_20181024_1538', '2026-01-01 00:00:00+00'),
+	(32, 'axes', '0005_remove_accessattempt_trusted', '2026-01-01 00:00:00+00'),
+	(33, 'axes', '0006_remove_accesslog_trusted', '2026-01-01 00:00:00+00'),
+	(34, 'axes', '0007_alter_accessattempt_unique_together', '2026-01-01 00:00:00+00'),
+	(35, 'axes', '0008_accessfailurelog', '2026-01-01 00:00:00+00'),
+	(36, 'axes', '0009_add_session_hash', '2026-01-01 00:00:00+00'),
+	(37, 'axes', '0010_accessattemptexpiration', '2026-01-01 00:00:00+00'),
+	(38, 'django_otp_webauthn', '0001_initial', '2026-01-01 00:00:00+00'),
+	(39, 'django_otp_webauthn', '0002_timestamps', '2026-01-01 00:00:00+00'),
+	(40, 'django_otp_webauthn', '0003_webauthncredential_hash_binary_to_hex', '2026-01-01 00:00:00+00'),
+	(41, 'django_otp_webauthn', '0004_webauthnuserhandle', '2026-01-01 00:00:00+00'),
+	(42, 'core', '0004_passkey_proof', '2026-01-01 00:00:00+00'),
+	(43, 'registry', '0003_tracing', '2026-01-01 00:00:00+00'),
+	(44, 'registry', '0004_counting_once', '2026-01-01 00:00:00+00'),
+	(45, 'registry', '0005_who_may_ask', '2026-01-01 00:00:00+00'),
+	(46, 'registry', '0006_told_as_numbers', '2026-01-01 00:00:00+00'),
+	(47, 'registry', '0007_attachments', '2026-01-01 00:00:00+00'),
+	(48, 'registry', '0008_who_opens_files', '2026-01-01 00:00:00+00'),
+	(49, 'registry', '0009_work', '2026-01-01 00:00:00+00'),
+	(50, 'registry', '0010_whose_work', '2026-01-01 00:00:00+00'),
+	(51, 'registry', '0011_breadth', '2026-01-01 00:00:00+00'),
+	(52, 'registry', '0012_who_sees_the_breadth', '2026-01-01 00:00:00+00'),
+	(53, 'registry', '0013_emergencies', '2026-01-01 00:00:00+00'),
+	(54, 'registry', '0014_opening_in_an_emergency', '2026-01-01 00:00:00+00'),
+	(55, 'registry', '0015_newest_first', '2026-01-01 00:00:00+00'),
+	(56, 'registry', '0016_held_in_place', '2026-01-01 00:00:00+00'),
+	(57, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(58, 'django_otp_webauthn', '0001_squashed_0003_webauthncredential_hash_binary_to_hex', '2026-01-01 00:00:00+00');
+SELECT pg_catalog.setval('public.access_desk_id_seq', 1, false);
+SELECT pg_catalog.setval('public.access_membership_id_seq', 1, false);
+SELECT pg_catalog.setval('public.access_placeevent_id_seq', 1, false);
+SELECT pg_catalog.setval('public.access_usage_id_seq', 1, false);
+SELECT pg_catalog.setval('public.audit_check_id_seq', 1, false);
+SELECT pg_catalog.setval('public.audit_entry_id_seq', 1, false);
+SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
+SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 240, true);
+SELECT pg_catalog.setval('public.axes_accessattempt_id_seq', 1, false);
+SELECT pg_catalog.setval('public.axes_accessfailurelog_id_seq', 1, false);
+SELECT pg_catalog.setval('public.axes_accesslog_id_seq', 1, false);
+SELECT pg_catalog.setval('public.core_agency_id_seq', 1, false);
+SELECT pg_catalog.setval('public.core_district_id_seq', 78, true);
+SELECT pg_catalog.setval('public.core_invitation_id_seq', 1, false);
+SELECT pg_catalog.setval('public.core_placealias_id_seq', 58, true);
+SELECT pg_catalog.setval('public.core_recoverycode_id_seq', 1, false);
+SELECT pg_catalog.setval('public.core_recoverycodes_id_seq', 1, false);
+SELECT pg_catalog.setval('public.core_region_id_seq', 16, true);
+SELECT pg_catalog.setval('public.core_totpdevice_id_seq', 1, false);
+SELECT pg_catalog.setval('public.core_user_groups_id_seq', 1, false);
+SELECT pg_catalog.setval('public.core_user_id_seq', 1, false);
+SELECT pg_catalog.setval('public.core_user_user_permissions_id_seq', 1, false);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 60, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 58, true);
+SELECT pg_catalog.setval('public.django_otp_webauthn_webauthnattestation_id_seq', 1, false);
+SELECT pg_catalog.setval('public.django_otp_webauthn_webauthncredential_id_seq', 1, false);
+SELECT pg_catalog.setval('public.registry_blindsearch_id_seq', 1, false);
+SELECT pg_catalog.setval('public.registry_bulkrow_id_seq', 1, false);
+SELECT pg_catalog.setval('public.registry_operation_partners_id_seq', 1, false);
+ALTER TABLE ONLY public.access_desk
+    ADD CONSTRAINT access_desk_code_key UNIQUE (code);
+ALTER TABLE ONLY public.access_desk
+    ADD CONSTRAINT access_desk_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.access_grant
+    ADD CONSTRAINT access_grant_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.access_membership
+    ADD CONSTRAINT access_membership_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.access_membership
+    ADD CONSTRAINT access_membership_user_id_key UNIQUE (user_id);
+ALTER TABLE ONLY public.access_oath
+    ADD CONSTRAINT access_oath_pkey PRIMARY KEY (user_id);
+ALTER TABLE ONLY public.access_placeevent
+    ADD CONSTRAINT access_placeevent_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.access_placerequest
+    ADD CONSTRAINT access_placerequest_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.access_reach
+    ADD CONSTRAINT access_reach_pkey PRIMARY KEY (role);
+ALTER TABLE ONLY public.access_secret
+    ADD CONSTRAINT access_secret_pkey PRIMARY KEY (name);
+ALTER TABLE ONLY public.access_usage
+    ADD CONSTRAINT access_usage_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.access_usagealert
+    ADD CONSTRAINT access_usagealert_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_attachment
+    ADD CONSTRAINT attachment_number_in_case UNIQUE (case_id, number);
+ALTER TABLE ONLY public.audit_check
+    ADD CONSTRAINT audit_check_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.audit_entry
+    ADD CONSTRAINT audit_entry_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.audit_seal
+    ADD CONSTRAINT audit_seal_pkey PRIMARY KEY (number);
+ALTER TABLE ONLY public.auth_group
+    ADD CONSTRAINT auth_group_name_key UNIQUE (name);
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_group_id_permission_id_0cd325b0_uniq UNIQUE (group_id, permission_id);
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.auth_group
+    ADD CONSTRAINT auth_group_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.auth_permission
+    ADD CONSTRAINT auth_permission_content_type_id_codename_01ab375a_uniq UNIQUE (content_type_id, codename);
+ALTER TABLE ONLY public.auth_permission
+    ADD CONSTRAINT auth_permission_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.axes_accessattempt
+    ADD CONSTRAINT axes_accessattempt_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.axes_accessattempt
+    ADD CONSTRAINT axes_accessattempt_username_ip_address_user_agent_8ea22282_uniq UNIQUE (username, ip_address, user_agent);
+ALTER TABLE ONLY public.axes_accessattemptexpiration
+    ADD CONSTRAINT axes_accessattemptexpiration_pkey PRIMARY KEY (access_attempt_id);
+ALTER TABLE ONLY public.axes_accessfailurelog
+    ADD CONSTRAINT axes_accessfailurelog_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.axes_accesslog
+    ADD CONSTRAINT axes_accesslog_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_bulkrow
+    ADD CONSTRAINT bulk_row_once_a_case UNIQUE (job_id, case_id);
+ALTER TABLE ONLY public.core_agency
+    ADD CONSTRAINT core_agency_code_key UNIQUE (code);
+ALTER TABLE ONLY public.core_agency
+    ADD CONSTRAINT core_agency_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.core_district
+    ADD CONSTRAINT core_district_code_key UNIQUE (code);
+ALTER TABLE ONLY public.core_district
+    ADD CONSTRAINT core_district_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.core_invitation
+    ADD CONSTRAINT core_invitation_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.core_invitation
+    ADD CONSTRAINT core_invitation_token_digest_key UNIQUE (token_digest);
+ALTER TABLE ONLY public.core_knownbrowser
+    ADD CONSTRAINT core_knownbrowser_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.core_passkeyproof
+    ADD CONSTRAINT core_passkeyproof_pkey PRIMARY KEY (credential_id);
+ALTER TABLE ONLY public.core_placealias
+    ADD CONSTRAINT core_placealias_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.core_recoverycode
+    ADD CONSTRAINT core_recoverycode_digest_key UNIQUE (digest);
+ALTER TABLE ONLY public.core_recoverycode
+    ADD CONSTRAINT core_recoverycode_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.core_recoverycodes
+    ADD CONSTRAINT core_recoverycodes_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.core_region
+    ADD CONSTRAINT core_region_code_key UNIQUE (code);
+ALTER TABLE ONLY public.core_region
+    ADD CONSTRAINT core_region_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.core_session
+    ADD CONSTRAINT core_session_pkey PRIMARY KEY (session_key);
+ALTER TABLE ONLY public.core_session
+    ADD CONSTRAINT core_session_public_id_key UNIQUE (public_id);
+ALTER TABLE ONLY public.core_totpdevice
+    ADD CONSTRAINT core_totpdevice_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.core_totpdevice
+    ADD CONSTRAINT core_totpdevice_public_id_key UNIQUE (public_id);
+ALTER TABLE ONLY public.core_user
+    ADD CONSTRAINT core_user_email_key UNIQUE (email);
+ALTER TABLE ONLY public.core_user_groups
+    ADD CONSTRAINT core_user_groups_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.core_user_groups
+    ADD CONSTRAINT core_user_groups_user_id_group_id_c82fcad1_uniq UNIQUE (user_id, group_id);
+ALTER TABLE ONLY public.core_user
+    ADD CONSTRAINT core_user_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.core_user_user_permissions
+    ADD CONSTRAINT core_user_user_permissions_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.core_user_user_permissions
+    ADD CONSTRAINT core_user_user_permissions_user_id_permission_id_73ea0daa_uniq UNIQUE (user_id, permission_id);
+ALTER TABLE ONLY public.django_content_type
+    ADD CONSTRAINT django_content_type_app_label_model_76bd3d3b_uniq UNIQUE (app_label, model);
+ALTER TABLE ONLY public.django_content_type
+    ADD CONSTRAINT django_content_type_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.django_migrations
+    ADD CONSTRAINT django_migrations_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.django_otp_webauthn_webauthnattestation
+    ADD CONSTRAINT django_otp_webauthn_webauthnattestation_credential_id_key UNIQUE (credential_id);
+ALTER TABLE ONLY public.django_otp_webauthn_webauthnattestation
+    ADD CONSTRAINT django_otp_webauthn_webauthnattestation_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.django_otp_webauthn_webauthncredential
+    ADD CONSTRAINT django_otp_webauthn_webauthncredential_credential_id_sha256_key UNIQUE (credential_id_sha256);
+ALTER TABLE ONLY public.django_otp_webauthn_webauthncredential
+    ADD CONSTRAINT django_otp_webauthn_webauthncredential_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.django_otp_webauthn_webauthnuserhandle
+    ADD CONSTRAINT django_otp_webauthn_webauthnuserhandle_handle_hex_key UNIQUE (handle_hex);
+ALTER TABLE ONLY public.django_otp_webauthn_webauthnuserhandle
+    ADD CONSTRAINT django_otp_webauthn_webauthnuserhandle_pkey PRIMARY KEY (user_id);
+ALTER TABLE ONLY public.django_session
+    ADD CONSTRAINT django_session_pkey PRIMARY KEY (session_key);
+ALTER TABLE ONLY public.registry_draft
+    ADD CONSTRAINT draft_once_a_form UNIQUE NULLS NOT DISTINCT (writer_id, form, subject);
+ALTER TABLE ONLY public.core_knownbrowser
+    ADD CONSTRAINT known_browser_once_a_user UNIQUE (user_id, label);
+ALTER TABLE ONLY public.registry_personlink
+    ADD CONSTRAINT person_link_once UNIQUE (person_id, other_id, kind);
+ALTER TABLE ONLY public.registry_possibledouble
+    ADD CONSTRAINT possibledouble_once UNIQUE (one_id, other_id);
+ALTER TABLE ONLY public.core_recoverycodes
+    ADD CONSTRAINT recovery_codes_one_sheet_a_user UNIQUE (user_id);
+ALTER TABLE ONLY public.registry_accessrequest
+    ADD CONSTRAINT registry_accessrequest_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_attachment
+    ADD CONSTRAINT registry_attachment_object_name_key UNIQUE (object_name);
+ALTER TABLE ONLY public.registry_attachment
+    ADD CONSTRAINT registry_attachment_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_attachment
+    ADD CONSTRAINT registry_attachment_submission_key UNIQUE (submission);
+ALTER TABLE ONLY public.registry_blindsearch
+    ADD CONSTRAINT registry_blindsearch_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_blindtoken
+    ADD CONSTRAINT registry_blindtoken_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_bulkjob
+    ADD CONSTRAINT registry_bulkjob_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_bulkrow
+    ADD CONSTRAINT registry_bulkrow_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_case
+    ADD CONSTRAINT registry_case_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_case
+    ADD CONSTRAINT registry_case_reference_key UNIQUE (reference);
+ALTER TABLE ONLY public.registry_case
+    ADD CONSTRAINT registry_case_submission_key UNIQUE (submission);
+ALTER TABLE ONLY public.registry_closing
+    ADD CONSTRAINT registry_closing_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_draft
+    ADD CONSTRAINT registry_draft_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_emergency
+    ADD CONSTRAINT registry_emergency_grant_id_key UNIQUE (grant_id);
+ALTER TABLE ONLY public.registry_emergency
+    ADD CONSTRAINT registry_emergency_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_flag
+    ADD CONSTRAINT registry_flag_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_identity
+    ADD CONSTRAINT registry_identity_person_id_key UNIQUE (person_id);
+ALTER TABLE ONLY public.registry_identity
+    ADD CONSTRAINT registry_identity_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_merge
+    ADD CONSTRAINT registry_merge_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_note
+    ADD CONSTRAINT registry_note_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_operation_partners
+    ADD CONSTRAINT registry_operation_partn_operation_id_agency_id_23a1c812_uniq UNIQUE (operation_id, agency_id);
+ALTER TABLE ONLY public.registry_operation_partners
+    ADD CONSTRAINT registry_operation_partners_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_operation
+    ADD CONSTRAINT registry_operation_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_operation
+    ADD CONSTRAINT registry_operation_reference_key UNIQUE (reference);
+ALTER TABLE ONLY public.registry_person
+    ADD CONSTRAINT registry_person_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_personlink
+    ADD CONSTRAINT registry_personlink_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_possibledouble
+    ADD CONSTRAINT registry_possibledouble_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_report
+    ADD CONSTRAINT registry_report_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_report
+    ADD CONSTRAINT registry_report_reference_key UNIQUE (reference);
+ALTER TABLE ONLY public.registry_report
+    ADD CONSTRAINT registry_report_submission_key UNIQUE (submission);
+ALTER TABLE ONLY public.registry_requestedcase
+    ADD CONSTRAINT registry_requestedcase_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_savedlist
+    ADD CONSTRAINT registry_savedlist_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_screening
+    ADD CONSTRAINT registry_screening_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_screening
+    ADD CONSTRAINT registry_screening_submission_key UNIQUE (submission);
+ALTER TABLE ONLY public.registry_statusdecision
+    ADD CONSTRAINT registry_statusdecision_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_suspect
+    ADD CONSTRAINT registry_suspect_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_suspect
+    ADD CONSTRAINT registry_suspect_reference_key UNIQUE (reference);
+ALTER TABLE ONLY public.registry_suspect
+    ADD CONSTRAINT registry_suspect_submission_key UNIQUE (submission);
+ALTER TABLE ONLY public.registry_suspectlink
+    ADD CONSTRAINT registry_suspectlink_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_task
+    ADD CONSTRAINT registry_task_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.registry_requestedcase
+    ADD CONSTRAINT requestedcase_once UNIQUE (request_id, case_id);
+ALTER TABLE ONLY public.registry_suspectlink
+    ADD CONSTRAINT suspect_link_once UNIQUE NULLS NOT DISTINCT (suspect_id, case_id, operation_id, role);
+ALTER TABLE ONLY public.access_usage
+    ADD CONSTRAINT usage_one_row_a_window UNIQUE (user_id, budget, "window");
+CREATE INDEX access_desk_agency_id_2d6692d7 ON public.access_desk USING btree (agency_id);
+CREATE INDEX access_desk_code_a8252642_like ON public.access_desk USING btree (code varchar_pattern_ops);
+CREATE INDEX access_grant_case_id_b174e707 ON public.access_grant USING btree (case_id);
+CREATE INDEX access_grant_granted_by_id_f9615f28 ON public.access_grant USING btree (granted_by_id);
+CREATE INDEX access_grant_principal_104c0a8b ON public.access_grant USING btree (principal);
+CREATE INDEX access_membership_agency_id_a5f31321 ON public.access_membership USING btree (agency_id);
+CREATE INDEX access_membership_desk_id_35fab038 ON public.access_membership USING btree (desk_id);
+CREATE INDEX access_placeevent_by_id_b899cec7 ON public.access_placeevent USING btree (by_id);
+CREATE INDEX access_placeevent_desk_id_1492d954 ON public.access_placeevent USING btree (desk_id);
+CREATE INDEX access_placeevent_user_id_be448a55 ON public.access_placeevent USING btree (user_id);
+CREATE INDEX access_placerequest_agency_id_6f6a9413 ON public.access_placerequest USING btree (agency_id);
+CREATE INDEX access_placerequest_decided_by_id_ac62c101 ON public.access_placerequest USING btree (decided_by_id);
+CREATE INDEX access_placerequest_desk_id_710d0d4b ON public.access_placerequest USING btree (desk_id);
+CREATE INDEX access_placerequest_requested_by_id_4e5c23b5 ON public.access_placerequest USING btree (requested_by_id);
+CREATE INDEX access_placerequest_user_id_8bd51566 ON public.access_placerequest USING btree (user_id);
+CREATE INDEX access_usage_user_id_070447c3 ON public.access_usage USING btree (user_id);
+CREATE INDEX access_usagealert_handled_by_id_07f1ff86 ON public.access_usagealert USING btree (handled_by_id);
+CREATE INDEX access_usagealert_user_id_add6ea53 ON public.access_usagealert USING btree (user_id);
+CREATE INDEX audit_entry_action ON public.audit_entry USING btree (action, id);
+CREATE INDEX audit_entry_case_ids ON public.audit_entry USING gin (case_ids);
+CREATE INDEX audit_entry_user ON public.audit_entry USING btree (user_id, id);
+CREATE INDEX auth_group_name_a6ea08ec_like ON public.auth_group USING btree (name varchar_pattern_ops);
+CREATE INDEX auth_group_permissions_group_id_b120cbf9 ON public.auth_group_permissions USING btree (group_id);
+CREATE INDEX auth_group_permissions_permission_id_84c5c92e ON public.auth_group_permissions USING btree (permission_id);
+CREATE INDEX auth_permission_content_type_id_2f476e4b ON public.auth_permission USING btree (content_type_id);
+CREATE INDEX axes_accessattempt_ip_address_10922d9c ON public.axes_accessattempt USING btree (ip_address);
+CREATE INDEX axes_accessattempt_user_agent_ad89678b ON public.axes_accessattempt USING btree (user_agent);
+CREATE INDEX axes_accessattempt_user_agent_ad89678b_like ON public.axes_accessattempt USING btree (user_agent varchar_pattern_ops);
+CREATE INDEX axes_accessattempt_username_3f2d4ca0 ON public.axes_accessattempt USING btree (username);
+CREATE INDEX axes_accessattempt_username_3f2d4ca0_like ON public.axes_accessattempt USING btree (username varchar_pattern_ops);
+CREATE INDEX axes_accessfailurelog_ip_address_2e9f5a7f ON public.axes_accessfailurelog USING btree (ip_address);
+CREATE INDEX axes_accessfailurelog_user_agent_ea145dda ON public.axes_accessfailurelog USING btree (user_agent);
+CREATE INDEX axes_accessfailurelog_user_agent_ea145dda_like ON public.axes_accessfailurelog USING btree (user_agent varchar_pattern_ops);
+CREATE INDEX axes_accessfailurelog_username_a8b7e8a4 ON public.axes_accessfailurelog USING btree (username);
+CREATE INDEX axes_accessfailurelog_username_a8b7e8a4_like ON public.axes_accessfailurelog USING btree (username varchar_pattern_ops);
+CREATE INDEX axes_accesslog_ip_address_86b417e5 ON public.axes_accesslog USING btree (ip_address);
+CREATE INDEX axes_accesslog_user_agent_0e659004 ON public.axes_accesslog USING btree (user_agent);
+CREATE INDEX axes_accesslog_user_agent_0e659004_like ON public.axes_accesslog USING btree (user_agent varchar_pattern_ops);
+CREATE INDEX axes_accesslog_username_df93064b ON public.axes_accesslog USING btree (username);
+CREATE INDEX axes_accesslog_username_df93064b_like ON public.axes_accesslog USING btree (username varchar_pattern_ops);
+CREATE INDEX case_acl ON public.registry_case USING gin (acl);
+CREATE INDEX case_agency_newest ON public.registry_case USING btree (agency_id, changed_at DESC, id DESC);
+CREATE INDEX case_desk_newest ON public.registry_case USING btree (desk_id, changed_at DESC, id DESC);
+CREATE INDEX core_agency_code_a6f8f421_like ON public.core_agency USING btree (code varchar_pattern_ops);
+CREATE INDEX core_district_code_e58bc3c2_like ON public.core_district USING btree (code varchar_pattern_ops);
+CREATE INDEX core_district_region_id_c05a2f4a ON public.core_district USING btree (region_id);
+CREATE INDEX core_invitation_invited_by_id_a5a2be95 ON public.core_invitation USING btree (invited_by_id);
+CREATE INDEX core_invitation_token_digest_79241807_like ON public.core_invitation USING btree (token_digest varchar_pattern_ops);
+CREATE INDEX core_invitation_user_id_1c7fc81e ON public.core_invitation USING btree (user_id);
+CREATE INDEX core_knownbrowser_user_id_91926d82 ON public.core_knownbrowser USING btree (user_id);
+CREATE INDEX core_placealias_district_id_7a736932 ON public.core_placealias USING btree (district_id);
+CREATE INDEX core_placealias_region_id_caea79f2 ON public.core_placealias USING btree (region_id);
+CREATE INDEX core_recoverycode_digest_75f5b635_like ON public.core_recoverycode USING btree (digest varchar_pattern_ops);
+CREATE INDEX core_recoverycode_sheet_id_aec90f91 ON public.core_recoverycode USING btree (sheet_id);
+CREATE INDEX core_recoverycodes_user_id_d1dd15b0 ON public.core_recoverycodes USING btree (user_id);
+CREATE INDEX core_region_code_b7a2f4af_like ON public.core_region USING btree (code varchar_pattern_ops);
+CREATE INDEX core_session_expire_date_7cd120d6 ON public.core_session USING btree (expire_date);
+CREATE INDEX core_session_session_key_6bc87767_like ON public.core_session USING btree (session_key varchar_pattern_ops);
+CREATE INDEX core_session_user_id_494e6742 ON public.core_session USING btree (user_id);
+CREATE INDEX core_totpdevice_user_id_0302d0e8 ON public.core_totpdevice USING btree (user_id);
+CREATE INDEX core_user_agency_id_b72d1146 ON public.core_user USING btree (agency_id);
+CREATE INDEX core_user_email_92a71487_like ON public.core_user USING btree (email varchar_pattern_ops);
+CREATE INDEX core_user_groups_group_id_fe8c697f ON public.core_user_groups USING btree (group_id);
+CREATE INDEX core_user_groups_user_id_70b4d9b8 ON public.core_user_groups USING btree (user_id);
+CREATE INDEX core_user_user_permissions_permission_id_35ccf601 ON public.core_user_user_permissions USING btree (permission_id);
+CREATE INDEX core_user_user_permissions_user_id_085123d3 ON public.core_user_user_permissions USING btree (user_id);
+CREATE INDEX django_otp_webauthn_weba_credential_id_sha256_1a385252_like ON public.django_otp_webauthn_webauthncredential USING btree (credential_id_sha256 varchar_pattern_ops);
+CREATE INDEX django_otp_webauthn_webauthncredential_user_id_023391d8 ON public.django_otp_webauthn_webauthncredential USING btree (user_id);
+CREATE INDEX django_otp_webauthn_webauthnuserhandle_handle_hex_ebcf77a1_like ON public.django_otp_webauthn_webauthnuserhandle USING btree (handle_hex varchar_pattern_ops);
+CREATE INDEX django_session_expire_date_a5c62663 ON public.django_session USING btree (expire_date);
+CREATE INDEX django_session_session_key_c0390e0f_like ON public.django_session USING btree (session_key varchar_pattern_ops);
+CREATE UNIQUE INDEX emergency_one_unreviewed_a_person ON public.registry_emergency USING btree (user_id) WHERE (reviewed_at IS NULL);
+CREATE UNIQUE INDEX flag_stands_once_a_case ON public.registry_flag USING btree (case_id, kind) WHERE (resolved_at IS NULL);
+CREATE UNIQUE INDEX merge_one_at_a_time ON public.registry_merge USING btree (absorbed_id) WHERE ((state)::text = ANY ((ARRAY['proposed'::character varying, 'approved'::character varying])::text[]));
+CREATE INDEX place_event_of_user ON public.access_placeevent USING btree (user_id, at DESC);
+CREATE INDEX registry_accessrequest_asked_by_id_787ded01 ON public.registry_accessrequest USING btree (asked_by_id);
+CREATE INDEX registry_accessrequest_decided_by_id_55b9e866 ON public.registry_accessrequest USING btree (decided_by_id);
+CREATE INDEX registry_accessrequest_from_desk_id_284ebd70 ON public.registry_accessrequest USING btree (from_desk_id);
+CREATE INDEX registry_accessrequest_own_case_id_5b554bfc ON public.registry_accessrequest USING btree (own_case_id);
+CREATE INDEX registry_accessrequest_to_desk_id_8e1bb5d2 ON public.registry_accessrequest USING btree (to_desk_id);
+CREATE INDEX registry_attachment_added_by_id_910c7d1d ON public.registry_attachment USING btree (added_by_id);
+CREATE INDEX registry_attachment_case_id_22f3f04d ON public.registry_attachment USING btree (case_id);
+CREATE INDEX registry_attachment_object_name_f33fc1bf_like ON public.registry_attachment USING btree (object_name varchar_pattern_ops);
+CREATE INDEX registry_blindsearch_at_bffa502a ON public.registry_blindsearch USING btree (at);
+CREATE INDEX registry_blindsearch_user_id_e4e94f92 ON public.registry_blindsearch USING btree (user_id);
+CREATE INDEX registry_blindtoken_agency_id_4d97de68 ON public.registry_blindtoken USING btree (agency_id);
+CREATE INDEX registry_blindtoken_case_id_bca0358c ON public.registry_blindtoken USING btree (case_id);
+CREATE INDEX registry_blindtoken_desk_id_db038427 ON public.registry_blindtoken USING btree (desk_id);
+CREATE INDEX registry_blindtoken_person_id_855589dd ON public.registry_blindtoken USING btree (person_id);
+CREATE INDEX registry_blindtoken_token_b0b43c0b ON public.registry_blindtoken USING btree (token);
+CREATE INDEX registry_bulkjob_created_by_id_27d3b199 ON public.registry_bulkjob USING btree (created_by_id);
+CREATE INDEX registry_bulkjob_to_worker_id_7ac58f4d ON public.registry_bulkjob USING btree (to_worker_id);
+CREATE INDEX registry_bulkrow_job_id_f8d4ef03 ON public.registry_bulkrow USING btree (job_id);
+CREATE INDEX registry_case_agency_id_231171ea ON public.registry_case USING btree (agency_id);
+CREATE INDEX registry_case_desk_id_cb8bdfea ON public.registry_case USING btree (desk_id);
+CREATE INDEX registry_case_operation_id_5a60681d ON public.registry_case USING btree (operation_id);
+CREATE INDEX registry_case_owner_id_e19fd145 ON public.registry_case USING btree (owner_id);
+CREATE INDEX registry_case_person_id_9096472e ON public.registry_case USING btree (person_id);
+CREATE INDEX registry_case_reference_5d8ff9a1_like ON public.registry_case USING btree (reference varchar_pattern_ops);
+CREATE INDEX registry_case_region_id_5571319f ON public.registry_case USING btree (region_id);
+CREATE INDEX registry_closing_case_id_e9b32b98 ON public.registry_closing USING btree (case_id);
+CREATE INDEX registry_closing_decided_by_id_d31d305a ON public.registry_closing USING btree (decided_by_id);
+CREATE INDEX registry_draft_writer_id_9dfc89fa ON public.registry_draft USING btree (writer_id);
+CREATE INDEX registry_emergency_case_id_52674ae5 ON public.registry_emergency USING btree (case_id);
+CREATE INDEX registry_emergency_reviewed_by_id_73792a17 ON public.registry_emergency USING btree (reviewed_by_id);
+CREATE INDEX registry_emergency_user_id_06ee986b ON public.registry_emergency USING btree (user_id);
+CREATE INDEX registry_flag_case_id_ddecc83b ON public.registry_flag USING btree (case_id);
+CREATE INDEX registry_flag_raised_by_id_394909bb ON public.registry_flag USING btree (raised_by_id);
+CREATE INDEX registry_flag_resolved_by_id_1f00a819 ON public.registry_flag USING btree (resolved_by_id);
+CREATE INDEX registry_merge_absorbed_id_b76b90c2 ON public.registry_merge USING btree (absorbed_id);
+CREATE INDEX registry_merge_decided_by_id_06ee2e58 ON public.registry_merge USING btree (decided_by_id);
+CREATE INDEX registry_merge_double_id_1646e602 ON public.registry_merge USING btree (double_id);
+CREATE INDEX registry_merge_kept_id_a0f032b8 ON public.registry_merge USING btree (kept_id);
+CREATE INDEX registry_merge_requested_by_id_09435436 ON public.registry_merge USING btree (requested_by_id);
+CREATE INDEX registry_merge_undone_by_id_5128c53c ON public.registry_merge USING btree (undone_by_id);
+CREATE INDEX registry_note_case_id_fd54635c ON public.registry_note USING btree (case_id);
+CREATE INDEX registry_note_corrects_id_43ea72fd ON public.registry_note USING btree (corrects_id);
+CREATE INDEX registry_note_written_by_id_a7227687 ON public.registry_note USING btree (written_by_id);
+CREATE INDEX registry_operation_created_by_id_4189d2f5 ON public.registry_operation USING btree (created_by_id);
+CREATE INDEX registry_operation_lead_agency_id_f99406a7 ON public.registry_operation USING btree (lead_agency_id);
+CREATE INDEX registry_operation_partners_agency_id_1c3fef07 ON public.registry_operation_partners USING btree (agency_id);
+CREATE INDEX registry_operation_partners_operation_id_84752410 ON public.registry_operation_partners USING btree (operation_id);
+CREATE INDEX registry_operation_reference_d27f6d2a_like ON public.registry_operation USING btree (reference varchar_pattern_ops);
+CREATE INDEX registry_operation_region_id_7cdd6418 ON public.registry_operation USING btree (region_id);
+CREATE INDEX registry_person_origin_district_id_e7b4cf7e ON public.registry_person USING btree (origin_district_id);
+CREATE INDEX registry_person_resolved_into_id_bf623c23 ON public.registry_person USING btree (resolved_into_id);
+CREATE INDEX registry_personlink_added_by_id_b9412fdf ON public.registry_personlink USING btree (added_by_id);
+CREATE INDEX registry_personlink_other_id_0fff4717 ON public.registry_personlink USING btree (other_id);
+CREATE INDEX registry_personlink_person_id_4f9f41f7 ON public.registry_personlink USING btree (person_id);
+CREATE INDEX registry_possibledouble_decided_by_id_be304332 ON public.registry_possibledouble USING btree (decided_by_id);
+CREATE INDEX registry_possibledouble_one_id_adca6591 ON public.registry_possibledouble USING btree (one_id);
+CREATE INDEX registry_possibledouble_other_id_8bd7e234 ON public.registry_possibledouble USING btree (other_id);
+CREATE INDEX registry_report_agency_id_6bf08213 ON public.registry_report USING btree (agency_id);
+CREATE INDEX registry_report_case_id_9571f5f2 ON public.registry_report USING btree (case_id);
+CREATE INDEX registry_report_operation_id_0d47a1ec ON public.registry_report USING btree (operation_id);
+CREATE INDEX registry_report_received_by_id_9e647631 ON public.registry_report USING btree (received_by_id);
+CREATE INDEX registry_report_reference_961e5848_like ON public.registry_report USING btree (reference varchar_pattern_ops);
+CREATE INDEX registry_report_region_id_ec6dda58 ON public.registry_report USING btree (region_id);
+CREATE INDEX registry_report_triaged_by_id_c787ca91 ON public.registry_report USING btree (triaged_by_id);
+CREATE INDEX registry_requestedcase_case_id_821fae7a ON public.registry_requestedcase USING btree (case_id);
+CREATE INDEX registry_requestedcase_request_id_52a8c40d ON public.registry_requestedcase USING btree (request_id);
+CREATE INDEX registry_savedlist_owner_id_f8300f71 ON public.registry_savedlist USING btree (owner_id);
+CREATE INDEX registry_screening_case_id_912cb119 ON public.registry_screening USING btree (case_id);
+CREATE INDEX registry_screening_screened_by_id_1208bd52 ON public.registry_screening USING btree (screened_by_id);
+CREATE INDEX registry_statusdecision_case_id_8ddbe836 ON public.registry_statusdecision USING btree (case_id);
+CREATE INDEX registry_statusdecision_decided_by_id_e0314a45 ON public.registry_statusdecision USING btree (decided_by_id);
+CREATE INDEX registry_suspect_agency_id_e8fa9a06 ON public.registry_suspect USING btree (agency_id);
+CREATE INDEX registry_suspect_person_id_5f0bf1c7 ON public.registry_suspect USING btree (person_id);
+CREATE INDEX registry_suspect_recorded_by_id_5e845dd2 ON public.registry_suspect USING btree (recorded_by_id);
+CREATE INDEX registry_suspect_reference_c10b8f5c_like ON public.registry_suspect USING btree (reference varchar_pattern_ops);
+CREATE INDEX registry_suspectlink_added_by_id_f5843508 ON public.registry_suspectlink USING btree (added_by_id);
+CREATE INDEX registry_suspectlink_agency_id_c1e1d08f ON public.registry_suspectlink USING btree (agency_id);
+CREATE INDEX registry_suspectlink_case_id_94b69f68 ON public.registry_suspectlink USING btree (case_id);
+CREATE INDEX registry_suspectlink_operation_id_37a78b62 ON public.registry_suspectlink USING btree (operation_id);
+CREATE INDEX registry_suspectlink_suspect_id_9f639bbb ON public.registry_suspectlink USING btree (suspect_id);
+CREATE INDEX registry_task_assignee_id_2a5d4512 ON public.registry_task USING btree (assignee_id);
+CREATE INDEX registry_task_case_id_5b3f85bc ON public.registry_task USING btree (case_id);
+CREATE INDEX registry_task_created_by_id_35ce1081 ON public.registry_task USING btree (created_by_id);
+CREATE INDEX registry_task_done_by_id_b3f59929 ON public.registry_task USING btree (done_by_id);
+CREATE INDEX task_open_of_assignee ON public.registry_task USING btree (assignee_id, due_on, id) WHERE (done_at IS NULL);
+CREATE UNIQUE INDEX totp_device_one_confirmed_a_user ON public.core_totpdevice USING btree (user_id) WHERE confirmed;
+CREATE UNIQUE INDEX usage_alert_one_open_a_budget ON public.access_usagealert USING btree (user_id, budget) WHERE (handled_at IS NULL);
+CREATE INDEX webauthncredential_sha256_idx ON public.django_otp_webauthn_webauthncredential USING btree (credential_id_sha256);
+CREATE TRIGGER audit_entry_is_never_emptied BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+CREATE TRIGGER audit_entry_is_only_added_to BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+CREATE TRIGGER audit_seal_is_never_emptied BEFORE TRUNCATE ON public.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+CREATE TRIGGER audit_seal_is_only_added_to BEFORE DELETE OR UPDATE ON public.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+CREATE TRIGGER person_stays_added BEFORE INSERT ON public.registry_case FOR EACH ROW EXECUTE FUNCTION public.registry_person_stays();
+CREATE TRIGGER person_stays_changed BEFORE UPDATE OF id, person_id ON public.registry_case FOR EACH ROW WHEN (((old.id <> new.id) OR (old.person_id <> new.person_id))) EXECUTE FUNCTION public.registry_person_stays();
+CREATE TRIGGER tokens_follow AFTER UPDATE OF desk_id, agency_id ON public.registry_case FOR EACH ROW WHEN (((old.desk_id IS DISTINCT FROM new.desk_id) OR (old.agency_id IS DISTINCT FROM new.agency_id))) EXECUTE FUNCTION public.registry_tokens_follow();
+CREATE TRIGGER usage_grows BEFORE UPDATE ON public.access_usage FOR EACH ROW EXECUTE FUNCTION public.access_usage_grows();
+ALTER TABLE ONLY public.access_desk
+    ADD CONSTRAINT access_desk_agency_id_2d6692d7_fk_core_agency_id FOREIGN KEY (agency_id) REFERENCES public.core_agency(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.access_grant
+    ADD CONSTRAINT access_grant_granted_by_id_f9615f28_fk_core_user_id FOREIGN KEY (granted_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.access_membership
+    ADD CONSTRAINT access_membership_agency_id_a5f31321_fk_core_agency_id FOREIGN KEY (agency_id) REFERENCES public.core_agency(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.access_membership
+    ADD CONSTRAINT access_membership_desk_id_35fab038_fk_access_desk_id FOREIGN KEY (desk_id) REFERENCES public.access_desk(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.access_membership
+    ADD CONSTRAINT access_membership_user_id_5bf62e16_fk_core_user_id FOREIGN KEY (user_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.access_oath
+    ADD CONSTRAINT access_oath_user_id_6c29f461_fk_core_user_id FOREIGN KEY (user_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.access_placeevent
+    ADD CONSTRAINT access_placeevent_by_id_b899cec7_fk_core_user_id FOREIGN KEY (by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.access_placeevent
+    ADD CONSTRAINT access_placeevent_desk_id_1492d954_fk_access_desk_id FOREIGN KEY (desk_id) REFERENCES public.access_desk(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.access_placeevent
+    ADD CONSTRAINT access_placeevent_user_id_be448a55_fk_core_user_id FOREIGN KEY (user_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.access_placerequest
+    ADD CONSTRAINT access_placerequest_agency_id_6f6a9413_fk_core_agency_id FOREIGN KEY (agency_id) REFERENCES public.core_agency(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.access_placerequest
+    ADD CONSTRAINT access_placerequest_decided_by_id_ac62c101_fk_core_user_id FOREIGN KEY (decided_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.access_placerequest
+    ADD CONSTRAINT access_placerequest_desk_id_710d0d4b_fk_access_desk_id FOREIGN KEY (desk_id) REFERENCES public.access_desk(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.access_placerequest
+    ADD CONSTRAINT access_placerequest_requested_by_id_4e5c23b5_fk_core_user_id FOREIGN KEY (requested_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.access_placerequest
+    ADD CONSTRAINT access_placerequest_user_id_8bd51566_fk_core_user_id FOREIGN KEY (user_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.access_usage
+    ADD CONSTRAINT access_usage_user_id_070447c3_fk_core_user_id FOREIGN KEY (user_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.access_usagealert
+    ADD CONSTRAINT access_usagealert_handled_by_id_07f1ff86_fk_core_user_id FOREIGN KEY (handled_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.access_usagealert
+    ADD CONSTRAINT access_usagealert_user_id_add6ea53_fk_core_user_id FOREIGN KEY (user_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissio_permission_id_84c5c92e_fk_auth_perm FOREIGN KEY (permission_id) REFERENCES public.auth_permission(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_group_id_b120cbf9_fk_auth_group_id FOREIGN KEY (group_id) REFERENCES public.auth_group(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.auth_permission
+    ADD CONSTRAINT auth_permission_content_type_id_2f476e4b_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.axes_accessattemptexpiration
+    ADD CONSTRAINT axes_accessattemptex_access_attempt_id_6b73a47a_fk_axes_acce FOREIGN KEY (access_attempt_id) REFERENCES public.axes_accessattempt(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.core_district
+    ADD CONSTRAINT core_district_region_id_c05a2f4a_fk_core_region_id FOREIGN KEY (region_id) REFERENCES public.core_region(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.core_invitation
+    ADD CONSTRAINT core_invitation_invited_by_id_a5a2be95_fk_core_user_id FOREIGN KEY (invited_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.core_invitation
+    ADD CONSTRAINT core_invitation_user_id_1c7fc81e_fk_core_user_id FOREIGN KEY (user_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.core_knownbrowser
+    ADD CONSTRAINT core_knownbrowser_user_id_91926d82_fk_core_user_id FOREIGN KEY (user_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.core_passkeyproof
+    ADD CONSTRAINT core_passkeyproof_credential_id_243d3f55_fk_django_ot FOREIGN KEY (credential_id) REFERENCES public.django_otp_webauthn_webauthncredential(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.core_placealias
+    ADD CONSTRAINT core_placealias_district_id_7a736932_fk_core_district_id FOREIGN KEY (district_id) REFERENCES public.core_district(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.core_placealias
+    ADD CONSTRAINT core_placealias_region_id_caea79f2_fk_core_region_id FOREIGN KEY (region_id) REFERENCES public.core_region(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.core_recoverycode
+    ADD CONSTRAINT core_recoverycode_sheet_id_aec90f91_fk_core_recoverycodes_id FOREIGN KEY (sheet_id) REFERENCES public.core_recoverycodes(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.core_recoverycodes
+    ADD CONSTRAINT core_recoverycodes_user_id_d1dd15b0_fk_core_user_id FOREIGN KEY (user_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.core_session
+    ADD CONSTRAINT core_session_user_id_494e6742_fk_core_user_id FOREIGN KEY (user_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.core_totpdevice
+    ADD CONSTRAINT core_totpdevice_user_id_0302d0e8_fk_core_user_id FOREIGN KEY (user_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.core_user
+    ADD CONSTRAINT core_user_agency_id_b72d1146_fk_core_agency_id FOREIGN KEY (agency_id) REFERENCES public.core_agency(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.core_user_groups
+    ADD CONSTRAINT core_user_groups_group_id_fe8c697f_fk_auth_group_id FOREIGN KEY (group_id) REFERENCES public.auth_group(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.core_user_groups
+    ADD CONSTRAINT core_user_groups_user_id_70b4d9b8_fk_core_user_id FOREIGN KEY (user_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.core_user_user_permissions
+    ADD CONSTRAINT core_user_user_permi_permission_id_35ccf601_fk_auth_perm FOREIGN KEY (permission_id) REFERENCES public.auth_permission(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.core_user_user_permissions
+    ADD CONSTRAINT core_user_user_permissions_user_id_085123d3_fk_core_user_id FOREIGN KEY (user_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.django_otp_webauthn_webauthnattestation
+    ADD CONSTRAINT django_otp_webauthn__credential_id_b2e6f7e8_fk_django_ot FOREIGN KEY (credential_id) REFERENCES public.django_otp_webauthn_webauthncredential(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.django_otp_webauthn_webauthncredential
+    ADD CONSTRAINT django_otp_webauthn__user_id_023391d8_fk_core_user FOREIGN KEY (user_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.django_otp_webauthn_webauthnuserhandle
+    ADD CONSTRAINT django_otp_webauthn__user_id_47f479ce_fk_core_user FOREIGN KEY (user_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_accessrequest
+    ADD CONSTRAINT registry_accessrequest_asked_by_id_787ded01_fk_core_user_id FOREIGN KEY (asked_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_accessrequest
+    ADD CONSTRAINT registry_accessrequest_decided_by_id_55b9e866_fk_core_user_id FOREIGN KEY (decided_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_accessrequest
+    ADD CONSTRAINT registry_accessrequest_from_desk_id_284ebd70_fk_access_desk_id FOREIGN KEY (from_desk_id) REFERENCES public.access_desk(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_accessrequest
+    ADD CONSTRAINT registry_accessrequest_own_case_id_5b554bfc_fk_registry_case_id FOREIGN KEY (own_case_id) REFERENCES public.registry_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_accessrequest
+    ADD CONSTRAINT registry_accessrequest_to_desk_id_8e1bb5d2_fk_access_desk_id FOREIGN KEY (to_desk_id) REFERENCES public.access_desk(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_attachment
+    ADD CONSTRAINT registry_attachment_added_by_id_910c7d1d_fk_core_user_id FOREIGN KEY (added_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_attachment
+    ADD CONSTRAINT registry_attachment_case_id_22f3f04d_fk_registry_case_id FOREIGN KEY (case_id) REFERENCES public.registry_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_blindsearch
+    ADD CONSTRAINT registry_blindsearch_user_id_e4e94f92_fk_core_user_id FOREIGN KEY (user_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_blindtoken
+    ADD CONSTRAINT registry_blindtoken_agency_id_4d97de68_fk_core_agency_id FOREIGN KEY (agency_id) REFERENCES public.core_agency(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_blindtoken
+    ADD CONSTRAINT registry_blindtoken_case_id_bca0358c_fk_registry_case_id FOREIGN KEY (case_id) REFERENCES public.registry_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_blindtoken
+    ADD CONSTRAINT registry_blindtoken_desk_id_db038427_fk_access_desk_id FOREIGN KEY (desk_id) REFERENCES public.access_desk(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_blindtoken
+    ADD CONSTRAINT registry_blindtoken_person_id_855589dd_fk_registry_person_id FOREIGN KEY (person_id) REFERENCES public.registry_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_bulkjob
+    ADD CONSTRAINT registry_bulkjob_created_by_id_27d3b199_fk_core_user_id FOREIGN KEY (created_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_bulkjob
+    ADD CONSTRAINT registry_bulkjob_to_worker_id_7ac58f4d_fk_core_user_id FOREIGN KEY (to_worker_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_bulkrow
+    ADD CONSTRAINT registry_bulkrow_job_id_f8d4ef03_fk_registry_bulkjob_id FOREIGN KEY (job_id) REFERENCES public.registry_bulkjob(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_case
+    ADD CONSTRAINT registry_case_agency_id_231171ea_fk_core_agency_id FOREIGN KEY (agency_id) REFERENCES public.core_agency(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_case
+    ADD CONSTRAINT registry_case_desk_id_cb8bdfea_fk_access_desk_id FOREIGN KEY (desk_id) REFERENCES public.access_desk(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_case
+    ADD CONSTRAINT registry_case_operation_id_5a60681d_fk_registry_operation_id FOREIGN KEY (operation_id) REFERENCES public.registry_operation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_case
+    ADD CONSTRAINT registry_case_owner_id_e19fd145_fk_core_user_id FOREIGN KEY (owner_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_case
+    ADD CONSTRAINT registry_case_person_id_9096472e_fk_registry_person_id FOREIGN KEY (person_id) REFERENCES public.registry_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_case
+    ADD CONSTRAINT registry_case_region_id_5571319f_fk_core_region_id FOREIGN KEY (region_id) REFERENCES public.core_region(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_closing
+    ADD CONSTRAINT registry_closing_case_id_e9b32b98_fk_registry_case_id FOREIGN KEY (case_id) REFERENCES public.registry_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_closing
+    ADD CONSTRAINT registry_closing_decided_by_id_d31d305a_fk_core_user_id FOREIGN KEY (decided_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_draft
+    ADD CONSTRAINT registry_draft_writer_id_9dfc89fa_fk_core_user_id FOREIGN KEY (writer_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_emergency
+    ADD CONSTRAINT registry_emergency_case_id_52674ae5_fk_registry_case_id FOREIGN KEY (case_id) REFERENCES public.registry_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_emergency
+    ADD CONSTRAINT registry_emergency_grant_id_9f352999_fk_access_grant_id FOREIGN KEY (grant_id) REFERENCES public.access_grant(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_emergency
+    ADD CONSTRAINT registry_emergency_reviewed_by_id_73792a17_fk_core_user_id FOREIGN KEY (reviewed_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_emergency
+    ADD CONSTRAINT registry_emergency_user_id_06ee986b_fk_core_user_id FOREIGN KEY (user_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_flag
+    ADD CONSTRAINT registry_flag_case_id_ddecc83b_fk_registry_case_id FOREIGN KEY (case_id) REFERENCES public.registry_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_flag
+    ADD CONSTRAINT registry_flag_raised_by_id_394909bb_fk_core_user_id FOREIGN KEY (raised_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_flag
+    ADD CONSTRAINT registry_flag_resolved_by_id_1f00a819_fk_core_user_id FOREIGN KEY (resolved_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_identity
+    ADD CONSTRAINT registry_identity_person_id_634a9294_fk_registry_person_id FOREIGN KEY (person_id) REFERENCES public.registry_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_merge
+    ADD CONSTRAINT registry_merge_absorbed_id_b76b90c2_fk_registry_person_id FOREIGN KEY (absorbed_id) REFERENCES public.registry_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_merge
+    ADD CONSTRAINT registry_merge_decided_by_id_06ee2e58_fk_core_user_id FOREIGN KEY (decided_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_merge
+    ADD CONSTRAINT registry_merge_double_id_1646e602_fk_registry_possibledouble_id FOREIGN KEY (double_id) REFERENCES public.registry_possibledouble(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_merge
+    ADD CONSTRAINT registry_merge_kept_id_a0f032b8_fk_registry_person_id FOREIGN KEY (kept_id) REFERENCES public.registry_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_merge
+    ADD CONSTRAINT registry_merge_requested_by_id_09435436_fk_core_user_id FOREIGN KEY (requested_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_merge
+    ADD CONSTRAINT registry_merge_undone_by_id_5128c53c_fk_core_user_id FOREIGN KEY (undone_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_note
+    ADD CONSTRAINT registry_note_case_id_fd54635c_fk_registry_case_id FOREIGN KEY (case_id) REFERENCES public.registry_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_note
+    ADD CONSTRAINT registry_note_corrects_id_43ea72fd_fk_registry_note_id FOREIGN KEY (corrects_id) REFERENCES public.registry_note(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_note
+    ADD CONSTRAINT registry_note_written_by_id_a7227687_fk_core_user_id FOREIGN KEY (written_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_operation
+    ADD CONSTRAINT registry_operation_created_by_id_4189d2f5_fk_core_user_id FOREIGN KEY (created_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_operation
+    ADD CONSTRAINT registry_operation_lead_agency_id_f99406a7_fk_core_agency_id FOREIGN KEY (lead_agency_id) REFERENCES public.core_agency(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_operation_partners
+    ADD CONSTRAINT registry_operation_p_agency_id_1c3fef07_fk_core_agen FOREIGN KEY (agency_id) REFERENCES public.core_agency(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_operation_partners
+    ADD CONSTRAINT registry_operation_p_operation_id_84752410_fk_registry_ FOREIGN KEY (operation_id) REFERENCES public.registry_operation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_operation
+    ADD CONSTRAINT registry_operation_region_id_7cdd6418_fk_core_region_id FOREIGN KEY (region_id) REFERENCES public.core_region(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_person
+    ADD CONSTRAINT registry_person_origin_district_id_e7b4cf7e_fk_core_district_id FOREIGN KEY (origin_district_id) REFERENCES public.core_district(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_person
+    ADD CONSTRAINT registry_person_resolved_into_id_bf623c23_fk_registry_person_id FOREIGN KEY (resolved_into_id) REFERENCES public.registry_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_personlink
+    ADD CONSTRAINT registry_personlink_added_by_id_b9412fdf_fk_core_user_id FOREIGN KEY (added_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_personlink
+    ADD CONSTRAINT registry_personlink_other_id_0fff4717_fk_registry_person_id FOREIGN KEY (other_id) REFERENCES public.registry_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_personlink
+    ADD CONSTRAINT registry_personlink_person_id_4f9f41f7_fk_registry_person_id FOREIGN KEY (person_id) REFERENCES public.registry_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_possibledouble
+    ADD CONSTRAINT registry_possibledouble_decided_by_id_be304332_fk_core_user_id FOREIGN KEY (decided_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_possibledouble
+    ADD CONSTRAINT registry_possibledouble_one_id_adca6591_fk_registry_person_id FOREIGN KEY (one_id) REFERENCES public.registry_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_possibledouble
+    ADD CONSTRAINT registry_possibledouble_other_id_8bd7e234_fk_registry_person_id FOREIGN KEY (other_id) REFERENCES public.registry_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_report
+    ADD CONSTRAINT registry_report_agency_id_6bf08213_fk_core_agency_id FOREIGN KEY (agency_id) REFERENCES public.core_agency(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_report
+    ADD CONSTRAINT registry_report_case_id_9571f5f2_fk_registry_case_id FOREIGN KEY (case_id) REFERENCES public.registry_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_report
+    ADD CONSTRAINT registry_report_operation_id_0d47a1ec_fk_registry_operation_id FOREIGN KEY (operation_id) REFERENCES public.registry_operation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_report
+    ADD CONSTRAINT registry_report_received_by_id_9e647631_fk_core_user_id FOREIGN KEY (received_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_report
+    ADD CONSTRAINT registry_report_region_id_ec6dda58_fk_core_region_id FOREIGN KEY (region_id) REFERENCES public.core_region(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_report
+    ADD CONSTRAINT registry_report_triaged_by_id_c787ca91_fk_core_user_id FOREIGN KEY (triaged_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_requestedcase
+    ADD CONSTRAINT registry_requestedca_request_id_52a8c40d_fk_registry_ FOREIGN KEY (request_id) REFERENCES public.registry_accessrequest(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_requestedcase
+    ADD CONSTRAINT registry_requestedcase_case_id_821fae7a_fk_registry_case_id FOREIGN KEY (case_id) REFERENCES public.registry_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_savedlist
+    ADD CONSTRAINT registry_savedlist_owner_id_f8300f71_fk_core_user_id FOREIGN KEY (owner_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_screening
+    ADD CONSTRAINT registry_screening_case_id_912cb119_fk_registry_case_id FOREIGN KEY (case_id) REFERENCES public.registry_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_screening
+    ADD CONSTRAINT registry_screening_screened_by_id_1208bd52_fk_core_user_id FOREIGN KEY (screened_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_statusdecision
+    ADD CONSTRAINT registry_statusdecision_case_id_8ddbe836_fk_registry_case_id FOREIGN KEY (case_id) REFERENCES public.registry_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_statusdecision
+    ADD CONSTRAINT registry_statusdecision_decided_by_id_e0314a45_fk_core_user_id FOREIGN KEY (decided_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_suspect
+    ADD CONSTRAINT registry_suspect_agency_id_e8fa9a06_fk_core_agency_id FOREIGN KEY (agency_id) REFERENCES public.core_agency(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_suspect
+    ADD CONSTRAINT registry_suspect_person_id_5f0bf1c7_fk_registry_person_id FOREIGN KEY (person_id) REFERENCES public.registry_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_suspect
+    ADD CONSTRAINT registry_suspect_recorded_by_id_5e845dd2_fk_core_user_id FOREIGN KEY (recorded_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_suspectlink
+    ADD CONSTRAINT registry_suspectlink_added_by_id_f5843508_fk_core_user_id FOREIGN KEY (added_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_suspectlink
+    ADD CONSTRAINT registry_suspectlink_agency_id_c1e1d08f_fk_core_agency_id FOREIGN KEY (agency_id) REFERENCES public.core_agency(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_suspectlink
+    ADD CONSTRAINT registry_suspectlink_case_id_94b69f68_fk_registry_case_id FOREIGN KEY (case_id) REFERENCES public.registry_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_suspectlink
+    ADD CONSTRAINT registry_suspectlink_operation_id_37a78b62_fk_registry_ FOREIGN KEY (operation_id) REFERENCES public.registry_operation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_suspectlink
+    ADD CONSTRAINT registry_suspectlink_suspect_id_9f639bbb_fk_registry_suspect_id FOREIGN KEY (suspect_id) REFERENCES public.registry_suspect(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_task
+    ADD CONSTRAINT registry_task_assignee_id_2a5d4512_fk_core_user_id FOREIGN KEY (assignee_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_task
+    ADD CONSTRAINT registry_task_case_id_5b3f85bc_fk_registry_case_id FOREIGN KEY (case_id) REFERENCES public.registry_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_task
+    ADD CONSTRAINT registry_task_created_by_id_35ce1081_fk_core_user_id FOREIGN KEY (created_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registry_task
+    ADD CONSTRAINT registry_task_done_by_id_b3f59929_fk_core_user_id FOREIGN KEY (done_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE public.access_grant ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.access_membership ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.access_oath ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.access_placeevent ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.access_placerequest ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.access_usage ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.access_usagealert ENABLE ROW LEVEL SECURITY;
+CREATE POLICY added ON public.access_grant FOR INSERT WITH CHECK (((granted_by_id = ( SELECT public.access_user() AS access_user)) AND ((((kind)::text = 'break_glass'::text) AND (CURRENT_USER = 'casebase_owner'::name)) OR (((kind)::text = 'shared'::text) AND (( SELECT public.access_role() AS access_role) = ANY (ARRAY['desk_officer'::text, 'supervisor'::text])) AND (ends_at < (now() + '91 days'::interval)) AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = access_grant.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))))));
+CREATE POLICY added ON public.access_membership FOR INSERT WITH CHECK (((CURRENT_USER = 'casebase_owner'::name) OR ((( SELECT public.access_role() AS access_role) = 'system_administrator'::text) AND ((NOT ((role)::text = ANY ((ARRAY['director'::character varying, 'system_administrator'::character varying, 'auditor'::character varying])::text[]))) OR public.access_agreed((user_id)::integer, (role)::text))) OR ((( SELECT public.access_role() AS access_role) = 'director'::text) AND public.access_agreed((user_id)::integer, (role)::text))));
+CREATE POLICY added ON public.access_oath FOR INSERT WITH CHECK (((CURRENT_USER = 'casebase_owner'::name) OR (user_id = ( SELECT public.access_user() AS access_user))));
+CREATE POLICY added ON public.access_placeevent FOR INSERT WITH CHECK (((CURRENT_USER = 'casebase_owner'::name) OR (NOT (by_id IS DISTINCT FROM ( SELECT public.access_user() AS access_user)))));
+CREATE POLICY added ON public.access_placerequest FOR INSERT WITH CHECK (((requested_by_id = ( SELECT public.access_user() AS access_user)) AND (( SELECT public.access_role() AS access_role) = 'system_administrator'::text) AND (NOT is_approved) AND (decided_by_id IS NULL)));
+CREATE POLICY added ON public.access_usagealert FOR INSERT WITH CHECK (((user_id = ( SELECT public.access_user() AS access_user)) AND (handled_at IS NULL)));
+CREATE POLICY added ON public.registry_accessrequest FOR INSERT WITH CHECK (((asked_by_id = ( SELECT public.access_user() AS access_user)) AND ((state)::text = 'asked'::text) AND (EXISTS ( SELECT 1
+   FROM public.access_desk d
+  WHERE ((d.id = registry_accessrequest.from_desk_id) AND (((((d.id * 4) + 2))::integer = ANY (( SELECT public.access_own_principals() AS access_own_principals)::integer[])) OR ((((d.agency_id * 4) + 3))::integer = ANY (( SELECT public.access_own_principals() AS access_own_principals)::integer[]))))))));
+CREATE POLICY added ON public.registry_attachment FOR INSERT WITH CHECK ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_attachment.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
+CREATE POLICY added ON public.registry_blindsearch FOR INSERT WITH CHECK ((CURRENT_USER = 'casebase_owner'::name));
+CREATE POLICY added ON public.registry_blindtoken FOR INSERT WITH CHECK ((EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_blindtoken.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals))))));
+CREATE POLICY added ON public.registry_case FOR INSERT WITH CHECK ((acl && ( SELECT public.access_own_principals() AS access_own_principals)));
+CREATE POLICY added ON public.registry_closing FOR INSERT WITH CHECK ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_closing.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
+CREATE POLICY added ON public.registry_draft FOR INSERT WITH CHECK ((writer_id = ( SELECT public.access_user() AS access_user)));
+CREATE POLICY added ON public.registry_emergency FOR INSERT TO casebase_owner WITH CHECK ((user_id = ( SELECT public.access_user() AS access_user)));
+CREATE POLICY added ON public.registry_flag FOR INSERT WITH CHECK ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_flag.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
+CREATE POLICY added ON public.registry_identity FOR INSERT WITH CHECK ((EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.person_id = registry_identity.person_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals))))));
+CREATE POLICY added ON public.registry_merge FOR INSERT WITH CHECK (((requested_by_id = ( SELECT public.access_user() AS access_user)) AND ((state)::text = 'proposed'::text) AND (( SELECT public.access_role() AS access_role) = 'data_manager'::text) AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.person_id = registry_merge.kept_id) AND true))) AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.person_id = registry_merge.absorbed_id) AND true))) AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.person_id = ANY (ARRAY[registry_merge.kept_id, registry_merge.absorbed_id])) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
+CREATE POLICY added ON public.registry_note FOR INSERT WITH CHECK ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_note.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
+CREATE POLICY added ON public.registry_operation FOR INSERT WITH CHECK ((acl && ( SELECT public.access_own_principals() AS access_own_principals)));
+CREATE POLICY added ON public.registry_operation_partners FOR INSERT WITH CHECK ((EXISTS ( SELECT 1
+   FROM public.registry_operation o
+  WHERE ((o.id = registry_operation_partners.operation_id) AND (o.acl && ( SELECT public.access_own_principals() AS access_own_principals))))));
+CREATE POLICY added ON public.registry_person FOR INSERT WITH CHECK ((( SELECT public.access_user() AS access_user) IS NOT NULL));
+CREATE POLICY added ON public.registry_personlink FOR INSERT WITH CHECK (((EXISTS ( SELECT 1
+   FROM public.registry_person p
+  WHERE (p.id = registry_personlink.person_id))) AND (EXISTS ( SELECT 1
+   FROM public.registry_person p
+  WHERE (p.id = registry_personlink.other_id))) AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.person_id = registry_personlink.person_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
+CREATE POLICY added ON public.registry_possibledouble FOR INSERT WITH CHECK (((CURRENT_USER = 'casebase_owner'::name) OR ((EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.person_id = registry_possibledouble.one_id) AND true))) AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.person_id = registry_possibledouble.other_id) AND true))))));
+CREATE POLICY added ON public.registry_report FOR INSERT WITH CHECK ((acl && ( SELECT public.access_own_principals() AS access_own_principals)));
+CREATE POLICY added ON public.registry_requestedcase FOR INSERT WITH CHECK ((CURRENT_USER = 'casebase_owner'::name));
+CREATE POLICY added ON public.registry_savedlist FOR INSERT WITH CHECK ((owner_id = ( SELECT public.access_user() AS access_user)));
+CREATE POLICY added ON public.registry_screening FOR INSERT WITH CHECK ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_screening.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
+CREATE POLICY added ON public.registry_statusdecision FOR INSERT WITH CHECK ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_statusdecision.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
+CREATE POLICY added ON public.registry_suspect FOR INSERT WITH CHECK (((( SELECT public.access_role() AS access_role) = ANY (ARRAY['police_investigator'::text, 'prosecutor'::text, 'supervisor'::text])) AND (acl && ( SELECT public.access_own_principals() AS access_own_principals))));
+CREATE POLICY added ON public.registry_suspectlink FOR INSERT WITH CHECK (((( SELECT public.access_role() AS access_role) = ANY (ARRAY['police_investigator'::text, 'prosecutor'::text, 'supervisor'::text])) AND ((EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_suspectlink.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals))))) OR (EXISTS ( SELECT 1
+   FROM public.registry_operation o
+  WHERE ((o.id = registry_suspectlink.operation_id) AND (o.acl && ( SELECT public.access_took_part() AS access_took_part))))))));
+CREATE POLICY added ON public.registry_task FOR INSERT WITH CHECK ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_task.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
+CREATE POLICY changed ON public.access_grant FOR UPDATE USING (((revoked_at IS NULL) AND ((granted_by_id = ( SELECT public.access_user() AS access_user)) OR (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = access_grant.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))))) WITH CHECK ((revoked_at IS NOT NULL));
+CREATE POLICY changed ON public.access_membership FOR UPDATE USING (((CURRENT_USER = 'casebase_owner'::name) OR ((user_id <> ( SELECT public.access_user() AS access_user)) AND ((( SELECT public.access_role() AS access_role) = ANY (ARRAY['system_administrator'::text, 'director'::text])) OR ((( SELECT public.access_role() AS access_role) = 'supervisor'::text) AND (agency_id = ( SELECT public.access_agency() AS access_agency)) AND (NOT ((role)::text = ANY ((ARRAY['director'::character varying, 'system_administrator'::character varying, 'auditor'::character varying])::text[]))) AND ((role)::text <> 'supervisor'::text)))))) WITH CHECK (((CURRENT_USER = 'casebase_owner'::name) OR ((user_id <> ( SELECT public.access_user() AS access_user)) AND (((( SELECT public.access_role() AS access_role) = ANY (ARRAY['system_administrator'::text, 'director'::text])) AND ((NOT ((role)::text = ANY ((ARRAY['director'::character varying, 'system_administrator'::character varying, 'auditor'::character varying])::text[]))) OR public.access_agreed((user_id)::integer, (role)::text))) OR ((( SELECT public.access_role() AS access_role) = 'supervisor'::text) AND (agency_id = ( SELECT public.access_agency() AS access_agency)) AND (NOT ((role)::text = ANY ((ARRAY['director'::character varying, 'system_administrator'::character varying, 'auditor'::character varying])::text[]))) AND ((role)::text <> 'supervisor'::text))))));
+CREATE POLICY changed ON public.access_placerequest FOR UPDATE USING (((( SELECT public.access_role() AS access_role) = ANY (ARRAY['system_administrator'::text, 'director'::text])) AND (requested_by_id <> ( SELECT public.access_user() AS access_user)) AND (user_id <> ( SELECT public.access_user() AS access_user)))) WITH CHECK ((decided_by_id = ( SELECT public.access_user() AS access_user)));
+CREATE POLICY changed ON public.access_usagealert FOR UPDATE USING (((handled_at IS NULL) AND (((user_id <> ( SELECT public.access_user() AS access_user)) AND (( SELECT public.access_role() AS access_role) = ANY (ARRAY['supervisor'::text, 'director'::text]))) OR ((user_id = ( SELECT public.access_user() AS access_user)) AND ((budget)::text = 'searching'::text) AND (at < (now() - '00:15:00'::interval)))))) WITH CHECK ((((user_id = ( SELECT public.access_user() AS access_user)) AND (handled_by_id IS NULL)) OR (handled_by_id = ( SELECT public.access_user() AS access_user))));
+CREATE POLICY changed ON public.registry_accessrequest FOR UPDATE USING ((EXISTS ( SELECT 1
+   FROM public.access_desk d
+  WHERE ((d.id = ANY (ARRAY[registry_accessrequest.from_desk_id, registry_accessrequest.to_desk_id])) AND (((((d.id * 4) + 2))::integer = ANY (( SELECT public.access_own_principals() AS access_own_principals)::integer[])) OR ((((d.agency_id * 4) + 3))::integer = ANY (( SELECT public.access_own_principals() AS access_own_principals)::integer[])))))));
+CREATE POLICY changed ON public.registry_attachment FOR UPDATE USING ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_attachment.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals))))))) WITH CHECK ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_attachment.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
+CREATE POLICY changed ON public.registry_blindtoken FOR UPDATE USING ((CURRENT_USER = 'casebase_owner'::name));
+CREATE POLICY changed ON public.registry_case FOR UPDATE USING ((acl && ( SELECT public.access_own_principals() AS access_own_principals))) WITH CHECK ((acl && ( SELECT public.access_own_principals() AS access_own_principals)));
+CREATE POLICY changed ON public.registry_closing FOR UPDATE USING ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_closing.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals))))))) WITH CHECK ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_closing.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
+CREATE POLICY changed ON public.registry_draft FOR UPDATE USING ((writer_id = ( SELECT public.access_user() AS access_user))) WITH CHECK ((writer_id = ( SELECT public.access_user() AS access_user)));
+CREATE POLICY changed ON public.registry_emergency FOR UPDATE USING (((reviewed_at IS NULL) AND (((user_id = ( SELECT public.access_user() AS access_user)) AND (text IS NULL)) OR ((user_id <> ( SELECT public.access_user() AS access_user)) AND (( SELECT public.access_role() AS access_role) = ANY (ARRAY['supervisor'::text, 'director'::text])) AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE (c.id = registry_emergency.case_id))))))) WITH CHECK ((((user_id = ( SELECT public.access_user() AS access_user)) AND (reviewed_at IS NULL)) OR ((user_id <> ( SELECT public.access_user() AS access_user)) AND (reviewed_by_id = ( SELECT public.access_user() AS access_user)))));
+CREATE POLICY changed ON public.registry_flag FOR UPDATE USING ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_flag.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals))))))) WITH CHECK ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_flag.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
+CREATE POLICY changed ON public.registry_identity FOR UPDATE USING ((EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.person_id = registry_identity.person_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))) WITH CHECK ((EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.person_id = registry_identity.person_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals))))));
+CREATE POLICY changed ON public.registry_merge FOR UPDATE USING (((( SELECT public.access_role() AS access_role) = ANY (ARRAY['data_manager'::text, 'supervisor'::text])) AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.person_id = ANY (ARRAY[registry_merge.kept_id, registry_merge.absorbed_id])) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
+CREATE POLICY changed ON public.registry_note FOR UPDATE USING ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_note.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals))))))) WITH CHECK ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_note.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
+CREATE POLICY changed ON public.registry_operation FOR UPDATE USING ((acl && ( SELECT public.access_own_principals() AS access_own_principals))) WITH CHECK ((acl && ( SELECT public.access_own_principals() AS access_own_principals)));
+CREATE POLICY changed ON public.registry_person FOR UPDATE USING ((EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.person_id = registry_person.id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals))))));
+CREATE POLICY changed ON public.registry_possibledouble FOR UPDATE USING ((EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.person_id = ANY (ARRAY[registry_possibledouble.one_id, registry_possibledouble.other_id])) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals))))));
+CREATE POLICY changed ON public.registry_report FOR UPDATE USING ((acl && ( SELECT public.access_own_principals() AS access_own_principals))) WITH CHECK ((acl && ( SELECT public.access_own_principals() AS access_own_principals)));
+CREATE POLICY changed ON public.registry_requestedcase FOR UPDATE USING ((EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_requestedcase.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals))))));
+CREATE POLICY changed ON public.registry_savedlist FOR UPDATE USING ((owner_id = ( SELECT public.access_user() AS access_user)));
+CREATE POLICY changed ON public.registry_screening FOR UPDATE USING ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_screening.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals))))))) WITH CHECK ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_screening.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
+CREATE POLICY changed ON public.registry_statusdecision FOR UPDATE USING ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_statusdecision.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals))))))) WITH CHECK ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_statusdecision.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
+CREATE POLICY changed ON public.registry_suspect FOR UPDATE USING (((( SELECT public.access_role() AS access_role) = ANY (ARRAY['police_investigator'::text, 'prosecutor'::text, 'supervisor'::text])) AND (acl && ( SELECT public.access_own_principals() AS access_own_principals)))) WITH CHECK (((( SELECT public.access_role() AS access_role) = ANY (ARRAY['police_investigator'::text, 'prosecutor'::text, 'supervisor'::text])) AND (acl && ( SELECT public.access_own_principals() AS access_own_principals))));
+CREATE POLICY changed ON public.registry_task FOR UPDATE USING ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_task.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals))))))) WITH CHECK ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_task.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
+CREATE POLICY counted ON public.access_grant FOR SELECT TO casebase_owner USING (( SELECT public.access_counting() AS access_counting));
+CREATE POLICY counted ON public.registry_case FOR SELECT TO casebase_owner USING (( SELECT public.access_counting() AS access_counting));
+CREATE POLICY desk_fits_added ON public.access_membership AS RESTRICTIVE FOR INSERT WITH CHECK (((desk_id IS NULL) OR (EXISTS ( SELECT 1
+   FROM public.access_desk d
+  WHERE ((d.id = access_membership.desk_id) AND (d.agency_id = access_membership.agency_id))))));
+CREATE POLICY desk_fits_changed ON public.access_membership AS RESTRICTIVE FOR UPDATE USING (true) WITH CHECK (((desk_id IS NULL) OR (EXISTS ( SELECT 1
+   FROM public.access_desk d
+  WHERE ((d.id = access_membership.desk_id) AND (d.agency_id = access_membership.agency_id))))));
+CREATE POLICY mine ON public.access_usage USING (((CURRENT_USER = 'casebase_owner'::name) OR (user_id = ( SELECT public.access_user() AS access_user))));
+CREATE POLICY mine ON public.registry_bulkjob USING ((created_by_id = ( SELECT public.access_user() AS access_user)));
+CREATE POLICY mine ON public.registry_bulkrow USING ((EXISTS ( SELECT 1
+   FROM public.registry_bulkjob j
+  WHERE ((j.id = registry_bulkrow.job_id) AND (j.created_by_id = ( SELECT public.access_user() AS access_user))))));
+CREATE POLICY old_removed ON public.registry_draft FOR DELETE TO casebase_owner USING ((changed_at < (now() - '7 days'::interval)));
+CREATE POLICY old_seen ON public.registry_draft FOR SELECT TO casebase_owner USING ((changed_at < (now() - '7 days'::interval)));
+ALTER TABLE public.registry_accessrequest ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_attachment ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_blindsearch ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_blindtoken ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_bulkjob ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_bulkrow ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_case ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_closing ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_draft ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_emergency ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_flag ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_identity ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_merge ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_note ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_operation ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_operation_partners ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_person ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_personlink ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_possibledouble ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_report ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_requestedcase ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_savedlist ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_screening ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_statusdecision ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_suspect ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_suspectlink ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.registry_task ENABLE ROW LEVEL SECURITY;
+CREATE POLICY removed ON public.registry_attachment FOR DELETE USING ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_attachment.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
+CREATE POLICY removed ON public.registry_blindsearch FOR DELETE USING ((CURRENT_USER = 'casebase_owner'::name));
+CREATE POLICY removed ON public.registry_blindtoken FOR DELETE USING ((EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_blindtoken.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals))))));
+CREATE POLICY removed ON public.registry_closing FOR DELETE USING ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_closing.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
+CREATE POLICY removed ON public.registry_draft FOR DELETE USING ((writer_id = ( SELECT public.access_user() AS access_user)));
+CREATE POLICY removed ON public.registry_flag FOR DELETE USING ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_flag.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
+CREATE POLICY removed ON public.registry_note FOR DELETE USING ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_note.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
+CREATE POLICY removed ON public.registry_operation_partners FOR DELETE USING ((EXISTS ( SELECT 1
+   FROM public.registry_operation o
+  WHERE ((o.id = registry_operation_partners.operation_id) AND (o.acl && ( SELECT public.access_own_principals() AS access_own_principals))))));
+CREATE POLICY removed ON public.registry_personlink FOR DELETE USING ((EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.person_id = registry_personlink.person_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals))))));
+CREATE POLICY removed ON public.registry_savedlist FOR DELETE USING ((owner_id = ( SELECT public.access_user() AS access_user)));
+CREATE POLICY removed ON public.registry_screening FOR DELETE USING ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_screening.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
+CREATE POLICY removed ON public.registry_statusdecision FOR DELETE USING ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_statusdecision.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
+CREATE POLICY removed ON public.registry_task FOR DELETE USING ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_task.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
+CREATE POLICY seen ON public.access_grant FOR SELECT USING (((principal = ANY (( SELECT public.access_own_principals() AS access_own_principals)::integer[])) OR (granted_by_id = ( SELECT public.access_user() AS access_user)) OR (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE (c.id = access_grant.case_id)))));
+CREATE POLICY seen ON public.access_membership FOR SELECT USING (true);
+CREATE POLICY seen ON public.access_oath FOR SELECT USING (true);
+CREATE POLICY seen ON public.access_placeevent FOR SELECT USING (true);
+CREATE POLICY seen ON public.access_placerequest FOR SELECT USING (((CURRENT_USER = 'casebase_owner'::name) OR (( SELECT public.access_role() AS access_role) = ANY (ARRAY['system_administrator'::text, 'director'::text]))));
+CREATE POLICY seen ON public.access_usagealert FOR SELECT USING (((CURRENT_USER = 'casebase_owner'::name) OR (user_id = ( SELECT public.access_user() AS access_user)) OR (( SELECT public.access_role() AS access_role) = ANY (ARRAY['supervisor'::text, 'director'::text]))));
+CREATE POLICY seen ON public.registry_accessrequest FOR SELECT USING (((CURRENT_USER = 'casebase_owner'::name) OR (asked_by_id = ( SELECT public.access_user() AS access_user)) OR (EXISTS ( SELECT 1
+   FROM public.access_desk d
+  WHERE ((d.id = ANY (ARRAY[registry_accessrequest.from_desk_id, registry_accessrequest.to_desk_id])) AND (((((d.id * 4) + 2))::integer = ANY (( SELECT public.access_own_principals() AS access_own_principals)::integer[])) OR ((((d.agency_id * 4) + 3))::integer = ANY (( SELECT public.access_own_principals() AS access_own_principals)::integer[]))))))));
+CREATE POLICY seen ON public.registry_attachment FOR SELECT USING ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_attachment.case_id) AND ((c.acl && ( SELECT public.access_own_principals() AS access_own_principals)) OR (c.id = ANY (( SELECT public.access_granted() AS access_granted)::uuid[]))))))));
+CREATE POLICY seen ON public.registry_blindsearch FOR SELECT USING ((CURRENT_USER = 'casebase_owner'::name));
+CREATE POLICY seen ON public.registry_blindtoken FOR SELECT USING (((CURRENT_USER = 'casebase_owner'::name) OR (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_blindtoken.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
+CREATE POLICY seen ON public.registry_case FOR SELECT USING (((acl && ( SELECT public.access_principals() AS access_principals)) OR (id = ANY (( SELECT public.access_granted() AS access_granted)::uuid[]))));
+CREATE POLICY seen ON public.registry_closing FOR SELECT USING ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_closing.case_id) AND ((c.acl && ( SELECT public.access_own_principals() AS access_own_principals)) OR (c.id = ANY (( SELECT public.access_granted() AS access_granted)::uuid[]))))))));
+CREATE POLICY seen ON public.registry_draft FOR SELECT USING ((writer_id = ( SELECT public.access_user() AS access_user)));
+CREATE POLICY seen ON public.registry_emergency FOR SELECT USING (((user_id = ( SELECT public.access_user() AS access_user)) OR (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE (c.id = registry_emergency.case_id)))));
+CREATE POLICY seen ON public.registry_flag FOR SELECT USING ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_flag.case_id) AND ((c.acl && ( SELECT public.access_own_principals() AS access_own_principals)) OR (c.id = ANY (( SELECT public.access_granted() AS access_granted)::uuid[]))))))));
+CREATE POLICY seen ON public.registry_identity FOR SELECT USING ((EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.person_id = registry_identity.person_id) AND ((c.acl && ( SELECT public.access_own_principals() AS access_own_principals)) OR (c.id = ANY (( SELECT public.access_granted() AS access_granted)::uuid[])))))));
+CREATE POLICY seen ON public.registry_merge FOR SELECT USING ((EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.person_id = ANY (ARRAY[registry_merge.kept_id, registry_merge.absorbed_id])) AND true))));
+CREATE POLICY seen ON public.registry_note FOR SELECT USING ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_note.case_id) AND ((c.acl && ( SELECT public.access_own_principals() AS access_own_principals)) OR (c.id = ANY (( SELECT public.access_granted() AS access_granted)::uuid[]))))))));
+CREATE POLICY seen ON public.registry_operation FOR SELECT USING ((acl && ( SELECT public.access_took_part() AS access_took_part)));
+CREATE POLICY seen ON public.registry_operation_partners FOR SELECT USING ((EXISTS ( SELECT 1
+   FROM public.registry_operation o
+  WHERE (o.id = registry_operation_partners.operation_id))));
+CREATE POLICY seen ON public.registry_person FOR SELECT USING ((EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.person_id = registry_person.id) AND true))));
+CREATE POLICY seen ON public.registry_personlink FOR SELECT USING (((EXISTS ( SELECT 1
+   FROM public.registry_person p
+  WHERE (p.id = registry_personlink.person_id))) AND (EXISTS ( SELECT 1
+   FROM public.registry_person p
+  WHERE (p.id = registry_personlink.other_id)))));
+CREATE POLICY seen ON public.registry_possibledouble FOR SELECT USING (((CURRENT_USER = 'casebase_owner'::name) OR (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.person_id = ANY (ARRAY[registry_possibledouble.one_id, registry_possibledouble.other_id])) AND true)))));
+CREATE POLICY seen ON public.registry_report FOR SELECT USING ((acl && ( SELECT public.access_own_principals() AS access_own_principals)));
+CREATE POLICY seen ON public.registry_requestedcase FOR SELECT USING (((CURRENT_USER = 'casebase_owner'::name) OR (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_requestedcase.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
+CREATE POLICY seen ON public.registry_savedlist FOR SELECT USING (((owner_id = ( SELECT public.access_user() AS access_user)) OR (shared_with = ANY (( SELECT public.access_own_principals() AS access_own_principals)::integer[]))));
+CREATE POLICY seen ON public.registry_screening FOR SELECT USING ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_screening.case_id) AND ((c.acl && ( SELECT public.access_own_principals() AS access_own_principals)) OR (c.id = ANY (( SELECT public.access_granted() AS access_granted)::uuid[]))))))));
+CREATE POLICY seen ON public.registry_statusdecision FOR SELECT USING ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_statusdecision.case_id) AND ((c.acl && ( SELECT public.access_own_principals() AS access_own_principals)) OR (c.id = ANY (( SELECT public.access_granted() AS access_granted)::uuid[]))))))));
+CREATE POLICY seen ON public.registry_suspect FOR SELECT USING (((( SELECT public.access_role() AS access_role) = ANY (ARRAY['police_investigator'::text, 'prosecutor'::text, 'supervisor'::text])) AND ((acl && ( SELECT public.access_own_principals() AS access_own_principals)) OR (EXISTS ( SELECT 1
+   FROM public.registry_suspectlink l
+  WHERE (l.suspect_id = registry_suspect.id))))));
+CREATE POLICY seen ON public.registry_suspectlink FOR SELECT USING (((( SELECT public.access_role() AS access_role) = ANY (ARRAY['police_investigator'::text, 'prosecutor'::text, 'supervisor'::text])) AND ((EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_suspectlink.case_id) AND ((c.acl && ( SELECT public.access_own_principals() AS access_own_principals)) OR (c.id = ANY (( SELECT public.access_granted() AS access_granted)::uuid[])))))) OR ((EXISTS ( SELECT 1
+   FROM public.registry_operation o
+  WHERE ((o.id = registry_suspectlink.operation_id) AND (o.acl && ( SELECT public.access_took_part() AS access_took_part))))) AND ((( SELECT public.access_role() AS access_role) <> 'supervisor'::text) OR (((agency_id * 4) + 3) = ANY (( SELECT public.access_own_principals() AS access_own_principals)::integer[])))))));
+CREATE POLICY seen ON public.registry_task FOR SELECT USING ((true AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_task.case_id) AND ((c.acl && ( SELECT public.access_own_principals() AS access_own_principals)) OR (c.id = ANY (( SELECT public.access_granted() AS access_granted)::uuid[]))))))));
+CREATE POLICY sensitive ON public.registry_note AS RESTRICTIVE FOR SELECT USING ((((sensitivity)::text = 'ordinary'::text) OR (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_note.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
+CREATE POLICY signed ON public.registry_merge AS RESTRICTIVE FOR UPDATE USING (true) WITH CHECK (((((state)::text = ANY ((ARRAY['approved'::character varying, 'declined'::character varying])::text[])) AND (decided_by_id = ( SELECT public.access_user() AS access_user)) AND (( SELECT public.access_role() AS access_role) = 'supervisor'::text)) OR (((state)::text = 'undone'::text) AND (undone_by_id = ( SELECT public.access_user() AS access_user)))));
+CREATE POLICY traced ON public.registry_case FOR SELECT TO casebase_owner USING ((( SELECT public.access_role() AS access_role) = 'auditor'::text));

@@ -1,0 +1,40 @@
+"""What the home page and the help pages show of the directory."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from portal.content.urgent import Notice, PlaceToCall
+from shelter_directory import enums
+from shelter_directory.models import ShelterAlert, ShelterPage
+
+ENOUGH_PLACES = 200  # a help page lists them all at once; it must stay light
+
+
+def notices(at: dt.datetime) -> Iterator[Notice]:
+    """Emergency notices that stand now."""
+    for alert in ShelterAlert.objects.showing(at=at):
+        yield Notice(
+            about=alert.shelter.title if alert.shelter else "All shelters",
+            message=alert.message,
+            url=f"/shelters/{alert.shelter.slug}/" if alert.shelter else "/shelters/",
+            raised_at=alert.raised_at,
+        )
+
+
+def places_to_call(today: dt.date) -> Iterator[PlaceToCall]:
+    """Services that a person may call or come to by herself."""
+    shelters = ShelterPage.objects.for_public().filter(
+        accepts_referral_from__contains=[enums.ReferralRoute.SELF]
+    )
+    for page in shelters.order_by("region__name", "title")[:ENOUGH_PLACES]:
+        shelter = page.shown_to_public(today=today)
+        yield PlaceToCall(
+            name=shelter.name,
+            region_code="" if shelter.serves_all_regions else shelter.region.code,
+            takes=", ".join(term.label for term in shelter.accepts),
+            phone=shelter.phone,
+            hours=shelter.intake_hours.label,
+            url=shelter.url,
+        )

@@ -1,0 +1,291 @@
+"""The measuring of goals 8 and 10, in casework's own process; see `cases.py`.
+
+Prints one line of JSON for each row of the table. The plain side is PostgreSQL's superuser,
+whom no policy binds, and inserts the same columns into the same tables with the same indexes.
+"""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+import sys
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import django
+
+django.setup()
+
+import json  # noqa: E402
+
+import psycopg  # noqa: E402
+from django.conf import settings  # noqa: E402
+from django.db import connections, transaction  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.utils import timezone  # noqa: E402
+
+from casebase.access.binding import bind  # noqa: E402
+from casebase.access.viewer import Viewer  # noqa: E402
+from casebase.audit.services import record  # noqa: E402
+from casebase.registry.models import Case, Note, StatusDecision  # noqa: E402
+from casebase.registry.services.register_child import Intake, register_child  # noqa: E402
+from casebase.registry.synthetic.bulk import Table  # noqa: E402
+from casebase.registry.synthetic.desks import Owner  # noqa: E402
+from casebase.registry.synthetic.many import Maker  # noqa: E402
+from casebase.registry.synthetic.settle import session_of  # noqa: E402
+from casebase.vault.services import case_key  # noqa: E402
+from portal.core.models import Region, User  # noqa: E402
+from portal.core.sessions import digest  # noqa: E402
+from portal.runtime import folders  # noqa: E402
+from tests.bench.rows import Row  # noqa: E402
+
+ROUNDS, TIMES, PAGES, FEW = 5, 100, 10, 20
+TICKS = os.sysconf("SC_CLK_TCK")
+KEPT = folders.data_folder() / "small.json"
+
+
+@dataclass
+class Cost:
+    """Seconds of one run: on the wall, and on the processors of this process and its backends."""
+
+    wall: float
+    cpu: float
+
+
+def main(size: str) -> None:
+    user = User.objects.get(demo_role="caseworker")
+    session = session_of(user)
+    rows = [*listing(user, session, size), *registering(user, session, size)]
+    for row in rows:
+        print(json.dumps(asdict(row)))
+
+
+# --- goal 8
+
+FILTERS = ("", "?stage=monitoring", "?status=ActualVictimOfTrafficking", "?mine=1")
+PLAIN_LIST = (
+    "SELECT c.*, p.*, u.name, a.name, d.name FROM registry_case c"
+    " JOIN registry_person p ON p.id = c.person_id JOIN core_user u ON u.id = c.owner_id"
+    " JOIN core_agency a ON a.id = c.agency_id JOIN access_desk d ON d.id = c.desk_id"
+    " WHERE c.desk_id = %s ORDER BY c.changed_at DESC, c.id LIMIT 25"
+)
+
+
+def listing(user: User, session: Any, size: str) -> Iterator[Row]:
+    """The first and the last page of the list, with each filter, and the plain first page."""
+    site, plain = Listing(session), PlainListing(user)
+    pids = [backend_of(alias) for alias in ("default", "audit", "keystore")]
+    pages = {f"/cases/{query}": site.last_page(f"/cases/{query}") for query in FILTERS}
+    plainly: list[Cost] = []
+    first: dict[str, list[Cost]] = {address: [] for address in pages}
+    last: dict[str, list[Cost]] = {address: [] for address in pages}
+    for _ in range(ROUNDS + 1):
+        plainly.append(cost(plain.once, [plain.pid]))
+        for address, end in pages.items():
+            first[address].append(cost(lambda at=address: site.get(at), pids, PAGES))
+            last[address].append(cost(lambda at=end: site.get(at), pids, PAGES))
+    for address in pages:
+        name = f"list, {address.removeprefix('/cases/') or 'no filter'}, {size}"
+        yield _ratio(8, f"{name}: CPU, page / plain", first[address], plainly, 25)
+        yield _ratio(8, f"{name}: CPU, last / first", last[address], first[address], 1.5)
+    every = [each.cpu for rounds in first.values() for each in rounds[1:]]
+    yield from _grown("list", size, every, 8, 1.3)
+
+
+def _ratio(goal: int, name: str, ours: list[Cost], theirs: list[Cost], must: float) -> Row:
+    """Pair by pair; the first round only warmed up."""
+    ours, theirs = ours[1:], theirs[1:]
+    wall = min(each.wall for each in ours), min(each.wall for each in theirs)
+    note = f"wall {1000 * wall[0]:.1f} ms / {1000 * wall[1]:.2f} ms"
+    ratios = [one.cpu / max(other.cpu, 1e-9) for one, other in zip(ours, theirs, strict=True)]
+    return Row(goal, name, ratios, must, note)
+
+
+class Listing:
+    """The list as a browser gets it: middleware, binding, trail, template."""
+
+    def __init__(self, session: Any) -> None:
+        self._client = Client(SERVER_NAME="127.0.0.1")
+        self._client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
+
+    def get(self, address: str) -> str:
+        answer = self._client.get(address)
+        assert answer.status_code == 200, (answer.status_code, address)
+        return str(answer.content.decode())
+
+    def last_page(self, address: str) -> str:
+        """The address that following "Older cases" ends at."""
+        while found := re.search(r'href="(\?[^"]*)" rel="next"', self.get(address)):
+            address = "/cases/" + html.unescape(found[1])
+        return address
+
+
+class PlainListing:
+    """The limit: the first page as one statement, its rows fetched and nothing made of them."""
+
+    def __init__(self, user: User) -> None:
+        self._desk = user.membership.desk_id
+        self._connection = psycopg.connect(os.environ["BENCH_PLAIN_URL"], autocommit=True)
+        self.pid = self._connection.info.backend_pid
+
+    def once(self) -> None:
+        self._connection.execute(PLAIN_LIST, [self._desk]).fetchall()
+
+
+# --- goal 10
+
+
+def registering(user: User, session: Any, size: str) -> Iterator[Row]:
+    """One case with four rows of its own, both ways in turn."""
+    ours, plain = Registering(user, session), PlainRegistering(user)
+    pids = [backend_of(alias) for alias in ("default", "audit", "keystore")]
+    ours_cost, plain_cost = [], []
+    for _ in range(ROUNDS + 1):
+        ours_cost.append(cost(ours.once, pids, FEW))
+        plain_cost.append(cost(plain.once, [plain.pid]))
+    name = f"one case + 4 rows, {size}"
+    yield _ratio(10, f"{name}: CPU, ours / plain", ours_cost, plain_cost, 3)
+    pairs = list(zip(ours_cost, plain_cost, strict=True))[1:]
+    ratios = [one.wall / other.wall for one, other in pairs]
+    yield Row(10, f"{name}: wall, ours / plain", ratios, 1.5)
+    yield from _grown("registering", size, [each.cpu for each in ours_cost[1:]], 10, 1.3)
+
+
+class Registering:
+    """A child registered as a page does it: bound, sealed, recorded before it is acknowledged."""
+
+    def __init__(self, user: User, session: Any) -> None:
+        self._user, self._key = user, session.session_key
+        self._region = Region.objects.get(code="oti")
+
+    def once(self) -> None:
+        with transaction.atomic():
+            bind(self._key)
+            viewer = Viewer.of(self._user)
+            case = register_child(viewer=viewer, intake=self._intake())
+            key = case_key(case.pk)
+            self._decide(case, key)
+            self._write_note(case, key)
+            record(
+                action="case.registered",
+                user_id=viewer.pk,
+                session=digest(self._key)[:16],
+                case_ids=[case.pk],
+            )
+
+    def _intake(self) -> Intake:
+        return Intake(
+            submission=uuid.uuid4(),
+            identified_on=timezone.localdate(),
+            sex="Male",
+            age=9,
+            age_basis="estimated",
+            region=self._region,
+            source="proactive",
+            legal_basis="protection",
+            identity={
+                "given_name": "Kofi",
+                "other_names": "Quansah",
+                "mother_name": "Abena",
+                "community": "Ekumpoano",
+                "found_at": "Landing stage 4",
+            },
+        )
+
+    def _decide(self, case: Case, key: Any) -> None:
+        decision = StatusDecision(
+            case=case,
+            status=case.status,
+            decided_on=timezone.localdate(),
+            deciding_body="Police",
+            decided_by=self._user,
+        )
+        decision.seal(key, reasons="Kept at work on the water.")
+        decision.save(force_insert=True)
+
+    def _write_note(self, case: Case, key: Any) -> None:
+        note = Note(case=case, written_by=self._user)
+        note.seal(key, text="First talk in the child's own language.")
+        note.save(force_insert=True)
+
+
+class PlainRegistering:
+    """The limit: five INSERTs of ready values and a commit."""
+
+    def __init__(self, user: User) -> None:
+        place = user.membership
+        owner = Owner(user.pk, place.desk_id, place.agency_id, [1, 2, 3, 4])
+        self._maker = Maker(f"plain {os.getpid()}", [owner], timezone.localdate())
+        self._connection = psycopg.connect(os.environ["BENCH_PLAIN_URL"])
+        self.pid = self._connection.info.backend_pid
+        self._ready: list[list[tuple[str, tuple[Any, ...]]]] = []
+        self._statements: dict[str, str] = {}
+
+    def prepare(self, number: int) -> None:
+        """Values made beforehand: making them is not what is compared."""
+        while len(self._ready) < number:
+            batch = self._maker.batch(1)
+            if batch.decisions:
+                self._ready.append(
+                    [
+                        (self._statement(table), rows[0])
+                        for table, rows in self._maker.tables.in_order(batch)
+                    ]
+                )
+
+    def _statement(self, table: Table) -> str:
+        places = ", ".join(["%s"] * len(table.columns))
+        return f"INSERT INTO {table.name} ({', '.join(table.columns)}) VALUES ({places})"
+
+    def once(self) -> None:
+        with self._connection.cursor() as cursor:
+            for statement, values in self._ready.pop():
+                cursor.execute(statement, values)
+        self._connection.commit()
+
+
+# --- measuring
+
+
+def cost(work: Callable[[], object], backends: list[int], times: int = TIMES) -> Cost:
+    """What one run costs, from so many of them."""
+    if isinstance(owner := getattr(work, "__self__", None), PlainRegistering):
+        owner.prepare(times)
+    wall, cpu = time.monotonic(), _cpu(backends)
+    for _ in range(times):
+        work()
+    return Cost((time.monotonic() - wall) / times, (_cpu(backends) - cpu) / times)
+
+
+def _cpu(backends: list[int]) -> float:
+    """Seconds of this process and of these PostgreSQL backends, from the kernel."""
+    ticks = 0
+    for pid in backends:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        ticks += int(fields[11]) + int(fields[12])
+    return time.process_time() + ticks / TICKS
+
+
+def backend_of(alias: str) -> int:
+    with connections[alias].cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        return int(cursor.fetchone()[0])
+
+
+def _grown(name: str, size: str, costs: list[float], goal: int, must: float) -> Iterator[Row]:
+    """Nothing at the small size, whose figure is kept; growth against it at the large one."""
+    kept = json.loads(KEPT.read_text()) if KEPT.exists() else {}
+    if size == "small":
+        KEPT.write_text(json.dumps({**kept, name: min(costs)}))
+    else:
+        ratios = [each / kept[name] for each in costs]
+        yield Row(goal, f"{name}: ten times the cases", ratios, must)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,91 @@
+"""Typing with a connection that breaks, in a real browser: no text is lost, none stays behind."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser.site import WIDTHS, launch, open_page
+from tests.casebase.served import served
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("served casework")]
+PORT = 8941
+CUT_MS = 2000
+STORES = """async () => [
+    localStorage.length, sessionStorage.length, (await indexedDB.databases()).length,
+    (await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length,
+]"""
+
+
+@pytest.fixture(scope="module")
+def site():
+    with served(PORT) as site:
+        site.start()
+        yield site
+
+
+@pytest.fixture(scope="module")
+def session(site):
+    return site.members("caseworker")["caseworker"]["session"]
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=sorted(WIDTHS), ids=sorted(WIDTHS))
+def page(chromium, site, session, request):
+    page = open_page(chromium, WIDTHS[request.param])
+    page.context.add_cookies([{"name": "cb_session", "value": session, "url": site.url}])
+    yield page
+    page.context.close()
+
+
+def kept(page):
+    page.locator("[data-kept]", has_text="Kept at").wait_for()
+
+
+def test_two_seconds_without_a_connection_lose_no_typed_text(page, site):
+    page.goto(f"{site.url}/cases/new/")
+    page.get_by_label("Name as heard").fill("Kwaku before the cut (invented)")
+    page.context.set_offline(True)
+    page.get_by_label("Mother's name").fill("Typed in the dark (invented)")
+    page.get_by_role("button", name="Register this child").click()
+    page.get_by_text("Not sent: there is no connection.").wait_for()
+    page.wait_for_timeout(CUT_MS)
+    page.context.set_offline(False)
+    kept(page)
+    page.goto(f"{site.url}/cases/new/")
+
+    assert page.get_by_label("Name as heard").input_value() == "Kwaku before the cut (invented)"
+    assert page.get_by_label("Mother's name").input_value() == "Typed in the dark (invented)"
+    assert page.evaluate(STORES) == [0, 0, 0, 0, 0]
+    page.get_by_role("button", name="Throw it away").click()
+    assert page.get_by_label("Name as heard").input_value() == ""
+
+
+def test_a_page_that_is_closed_at_once_has_kept_what_was_typed(page, site):
+    page.goto(f"{site.url}/cases/new/")
+    page.get_by_label("Name as heard").fill("Closed at once (invented)")
+    page.goto(f"{site.url}/cases/")  # pagehide keeps it
+    page.wait_for_timeout(500)
+    page.goto(f"{site.url}/cases/new/")
+
+    assert page.get_by_label("Name as heard").input_value() == "Closed at once (invented)"
+    page.get_by_role("button", name="Throw it away").click()
+
+
+def test_the_script_is_allowed_by_the_pages_own_policy(page, site):
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(f"{site.url}/cases/new/")
+    page.get_by_label("Home town or village").fill("Ekumpoano")
+    kept(page)
+
+    assert not complaints
+    page.get_by_role("button", name="Keep for later").click()
+    page.get_by_role("button", name="Throw it away").click()

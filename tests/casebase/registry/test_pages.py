@@ -1,0 +1,203 @@
+"""The pages of the registry, asked as a browser asks them."""
+
+from __future__ import annotations
+
+import uuid
+
+import pytest
+
+from casebase.access.enums import Role
+from casebase.registry.models import Case, Note
+from portal.core.models import Region
+from tests.casebase import people
+from tests.casebase.database import as_owner
+from tests.casebase.registry.cases import IDENTITY, registered
+
+pytestmark = pytest.mark.django_db(databases="__all__")
+
+
+@pytest.fixture
+def worker():
+    return people.member()
+
+
+@pytest.fixture
+def site(client, worker):
+    return people.sign_in(client, worker)
+
+
+def child(**changes):
+    fields = {
+        "submission": str(uuid.uuid4()),
+        "name": "Kojo Ansah (invented)",
+        "sex": "Male",
+        "age": "about 9",
+        "age_basis": "estimated",
+        "community": "Ekumpoano",
+        "mother_name": "Efua",
+        "language": "fat",
+        "region": Region.objects.get(code="oti").pk,
+        "found_at": "Stage 3",
+        "legal_basis": "protection",
+        "needs": ["medical"],
+    }
+    return {**fields, **changes}
+
+
+def all_cases():
+    with as_owner():
+        return list(Case.objects.all())
+
+
+def test_a_child_is_registered_and_the_page_names_no_child(site):
+    answer = site.post("/cases/new/", child(), follow=True)
+
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert "9 years when found" in page
+    assert "Needs a doctor" in page
+    assert "Kojo" not in page
+
+
+def test_the_same_form_sent_twice_makes_one_case(site):
+    form = child()
+    first = site.post("/cases/new/", form)
+    second = site.post("/cases/new/", form)
+
+    assert first.url == second.url
+    assert len(all_cases()) == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"age": "170"}, "Nobody is older than 120 years."),
+        ({"age": "3 May 2190"}, "lies after the day the child was found"),
+        ({"age": "some"}, "Type an age in years"),
+        ({"name": ""}, "Type the name as you hear it"),
+        ({"sex": ""}, "Choose girl, boy or not known."),
+        ({"region": ""}, "Choose the region"),
+    ],
+)
+def test_bad_input_says_why_beside_the_field_and_keeps_what_was_typed(site, changes, message):
+    answer = site.post("/cases/new/", child(**changes))
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert message in page
+    assert "Ekumpoano" in page
+    assert not all_cases()
+
+
+def test_a_case_of_another_desk_answers_like_an_absent_one(client, worker):
+    case = registered(people.bound(worker))
+    people.sign_in(client, people.member())
+    foreign = client.get(f"/cases/{case.reference}/")
+    absent = client.get("/cases/K7QF-2M9X-B/")
+
+    assert (foreign.status_code, foreign.content) == (absent.status_code, absent.content)
+    assert foreign.status_code == 404
+
+
+def test_a_name_is_shown_with_a_reason_and_a_fresh_code_only(site, worker):
+    case = registered(people.bound(worker))
+    address = f"/cases/{case.reference}/identity/"
+
+    assert site.get(address).status_code == 405
+    without = site.post(address, {"purpose": ""})
+    assert without.status_code == 422
+    asked = site.post(address, {"purpose": "care"})
+    assert b"Kofi" not in without.content + asked.content
+
+
+def test_what_a_worker_sees_in_full_is_what_was_sealed(worker):
+    from casebase.access.enums import Purpose
+    from casebase.access.viewer import Trail
+    from casebase.registry.services.identities import reveal
+
+    case = registered(people.bound(worker))
+    found = reveal(case_ids=[case.pk], purpose=Purpose.CARE, trail=Trail())
+
+    assert {name: text for name, text in found[case.pk].texts.items() if text} == IDENTITY
+
+
+def test_a_role_without_names_gets_none(worker):
+    from casebase.access.enums import Purpose
+    from casebase.access.viewer import Trail
+    from casebase.registry.services.identities import reveal
+
+    case = registered(people.bound(worker))
+    people.bound(people.member(Role.DIRECTOR))
+
+    assert Case.objects.filter(pk=case.pk).exists()
+    assert not reveal(case_ids=[case.pk], purpose=Purpose.CARE, trail=Trail())
+
+
+def test_a_note_is_kept_and_corrected_beside(site, worker):
+    case = registered(people.bound(worker))
+    address = f"/cases/{case.reference}/notes/"
+    site.post(address, {"text": "Ate well.", "sensitivity": "ordinary"})
+    with as_owner():
+        first = Note.objects.get()
+    form = {"text": "Ate little.", "sensitivity": "ordinary", "corrects": str(first.pk)}
+    page = site.post(address, form, follow=True).content.decode()
+
+    assert "Ate well." in page
+    assert "Correction" in page
+
+
+def test_a_damaged_note_shows_that_and_no_text(site, worker):
+    from django.db import connection
+
+    case = registered(people.bound(worker))
+    site.post(f"/cases/{case.reference}/notes/", {"text": "Slept.", "sensitivity": "ordinary"})
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE registry_note SET text = set_byte(text, 20, 1 + get_byte(text, 20) % 7)"
+        )
+    page = site.get(f"/cases/{case.reference}/").content.decode()
+
+    assert "Record damaged" in page
+    assert "Slept" not in page
+
+
+@pytest.mark.parametrize("role", [Role.SYSTEM_ADMINISTRATOR, Role.ME_VIEWER, Role.AUDITOR])
+def test_a_role_without_cases_opens_none(client, role):
+    people.sign_in(client, people.member(role))
+
+    assert client.get("/cases/").status_code == 403
+    assert client.post("/cases/new/", child()).status_code == 403
+
+
+def test_an_operation_is_opened_and_its_child_registered(site):
+    form = {
+        "starts_on": "2026-10-02",
+        "region": Region.objects.get(code="oti").pk,
+        "landing_site": "Stage 7",
+        "boats": "3",
+    }
+    page = site.post("/operations/new/", form, follow=True)
+    address = page.redirect_chain[-1][0]
+    registered_page = site.post(f"{address}children/new/", child(), follow=True)
+
+    assert registered_page.status_code == 200
+    assert b"Stage 7" in site.get(address).content
+    assert b"2 October 2026" in registered_page.content
+
+
+def test_two_pages_of_a_list_hold_each_case_once(site, worker):
+    viewer = people.bound(worker)
+    for _ in range(30):
+        registered(viewer)
+    first = site.get("/cases/")
+    mark = first.content.decode().split("after=")[1].split('"')[0]
+    second = site.get(f"/cases/?after={mark}")
+
+    shown = [
+        line.split("/cases/")[1][:11]
+        for page in (first, second)
+        for line in page.content.decode().split("\n")
+        if 'class="govuk-link" href="/cases/' in line
+        for line in line.split("<li>")[1:]
+    ]
+    assert len(shown) == len(set(shown)) == 30
