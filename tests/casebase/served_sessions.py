@@ -12,5 +12,5 @@ from portal.core.models import Session  # noqa: E402 -- after the set-up
 from portal.core.sessions import SessionStore  # noqa: E402
 
 if __name__ == "__main__":
-    for data in Session.objects.values_list("session_data", flat=True):
-        print(json.dumps(SessionStore().decode(data), default=str))
+    for row in Session.objects.all():
+        print(json.dumps(SessionStore.contents_of(row), default=str))
