@@ -54,6 +54,10 @@ class Action(models.TextChoices):
     REVIEW_ACCESS = "review_access", "confirm every quarter who keeps access"
     SEE_TRAIL = "see_trail", "read who looked at what"
     SEE_FIGURES = "see_figures", "see figures"
+    CONFIRM_FIGURES = "confirm_figures", "confirm the figures of the own agency"
+    FREEZE_FIGURES = "freeze_figures", "freeze the figures of a quarter"
+    SIGN_FIGURES = "sign_figures", "sign frozen figures for publication"
+    SEE_BOARD = "see_board", "see the board of what is going on"
     TAKE_OATH = "take_oath", "take the oath of confidentiality"
     OWN_ACCOUNT = "own_account", "use the system at all"
 

@@ -15,7 +15,7 @@ from casebase.access.enums import Action
 from casebase.access.roles import ROLES
 from portal.core import sealing
 
-GRANTEES = ("casebase_web", "audit_writer", "sealer", "key_rotator")
+GRANTEES = ("casebase_web", "audit_writer", "sealer", "key_rotator", "release_worker")
 BLOCK = 64  # of HMAC-SHA-256, bytes
 
 
@@ -27,9 +27,10 @@ def after_migrate(using: str, **_sent: Any) -> None:
         _grant(cursor)
         _keep_roles(cursor)
         _keep_secret(cursor, "session", sealing.session_key())
-        cursor.execute("SELECT 1 FROM access_secret WHERE name = 'context'")
-        if cursor.fetchone() is None:
-            _keep_secret(cursor, "context", secrets.token_bytes(32))
+        for name in ("context", "snapshot"):
+            cursor.execute("SELECT 1 FROM access_secret WHERE name = %s", [name])
+            if cursor.fetchone() is None:
+                _keep_secret(cursor, name, secrets.token_bytes(32))
 
 
 def privileges() -> Iterator[Any]:
@@ -68,8 +69,9 @@ def _grant_numbers(cursor: Any) -> None:
     """)
     tables = {table: held for module in privileges() for table, held in module.TABLES.items()}
     for sequence, table in cursor.fetchall():
-        if "INSERT" in tables.get(table, {}).get("casebase_web", ""):
-            cursor.execute(f"GRANT USAGE ON SEQUENCE {sequence} TO casebase_web")
+        for role in ("casebase_web", "release_worker"):
+            if "INSERT" in tables.get(table, {}).get(role, ""):
+                cursor.execute(f"GRANT USAGE ON SEQUENCE {sequence} TO {role}")
 
 
 def _keep_roles(cursor: Any) -> None:

@@ -23,6 +23,8 @@ ENTRIES: tuple[tuple[Action, str, str], ...] = (
     (Action.GRANT_ACCESS, "access_requests", "Access requests"),
     (Action.BREAK_GLASS, "break_glass", "Emergency"),
     (Action.REVIEW_BREAK_GLASS, "break_glass_reviews", "Emergency openings"),
+    (Action.SEE_BOARD, "board", "Board"),
+    (Action.SEE_FIGURES, "reports", "Figures"),
     (Action.REVIEW_ACCESS, "access_review", "Who has access"),
     (Action.SEE_PEOPLE, "people", "People"),
     (Action.APPROVE_PEOPLE, "place_requests", "Requests to answer"),

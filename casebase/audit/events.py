@@ -73,6 +73,18 @@ EVENTS: dict[str, str] = {
     "list.drop": "Dropped a kept list",
     "job.begin": "Began a job over several cases",
     "job.go_on": "Went on with a job over several cases",
+    "board.read": "Read the board of what is going on",
+    "figures.list": "Read which periods are frozen and published",
+    "figures.read": "Read exact figures",
+    "figures.check": "Checked what a period still lacks",
+    "figures.confirm": "Confirmed the figures of an agency",
+    "figures.freeze": "Froze a period",
+    "figures.sign": "Signed a period for publication",
+    "figures.persons": "Read which cases stand behind a figure",
+    "figures.file": "Took exact figures away as a file",
+    "figures.correct": "Noted a correction beside a frozen figure",
+    "release.make": "Measured a cohort and made a release",
+    "release.publish": "Handed a release to the portal",
     "oath.take": "Read or took the oath of confidentiality",
 }
 

@@ -10,7 +10,7 @@ import os
 import secrets
 from pathlib import Path
 
-FIRST_KEYS = ("kek-1", "blind-1", "seal-ed25519")
+FIRST_KEYS = ("kek-1", "blind-1", "seal-ed25519", "release-ed25519")
 
 
 def ensure_keys(folder: Path) -> Path:
@@ -27,6 +27,15 @@ def ensure_keys(folder: Path) -> Path:
         if not any(folder.glob(f"{kind}-*")):
             draw_key(folder, name)
     return folder
+
+
+def publish_release_key(folder: Path, target: Path) -> None:
+    """Write the public half of the key that signs releases, for the portal to check them by."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    private = base64.b64decode((folder / "release-ed25519").read_bytes())
+    public = Ed25519PrivateKey.from_private_bytes(private).public_key().public_bytes_raw()
+    target.write_bytes(base64.b64encode(public) + b"\n")
 
 
 def draw_key(folder: Path, name: str) -> Path:

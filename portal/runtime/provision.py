@@ -6,6 +6,7 @@
 | `portal_web`, `casebase_web` | read and change rows in their own database |
 | `audit_writer`, `sealer` | connect to the casebase; their tables are granted as they come |
 | `key_rotator` | read and change sealed columns of every case, and see no other column |
+| `release_worker` | read the frozen rows without whose they are, and add to the ledger |
 | `keystore_owner`, `keystore_web` | own, and use, the one table of wrapped keys; nothing else |
 | `backup_ro` | read everything but the keystore, for `pg_dump` only |
 
@@ -38,6 +39,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     "audit_writer": ("casebase",),
     "sealer": ("casebase",),
     "key_rotator": ("casebase",),
+    "release_worker": ("casebase",),
     "keystore_owner": ("keystore",),
     "keystore_web": ("keystore",),
     "backup_ro": ("casebase", "portal"),

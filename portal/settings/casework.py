@@ -27,6 +27,13 @@ DATABASES = {
 # A worker with a role of its own seals the trail and anchors the seals outside the database.
 SEALER_DATABASE_URL = environment.read("SEALER_DATABASE_URL", environment.read("SEALER_URL", ""))
 ANCHOR_FOLDER = Path(environment.read("HARBOUR_ANCHORS", str(environment.DATA / "anchors")))
+# The release worker's role, and the folder from which the portal takes what is published.
+RELEASE_DATABASE_URL = environment.read(
+    "RELEASE_DATABASE_URL", environment.read("RELEASE_WORKER_URL", "")
+)
+RELEASES_MADE = Path(environment.read("RELEASES_MADE", str(environment.DATA / "releases-made")))
+PORTAL_ADDRESS = environment.read("PORTAL_URL", "http://127.0.0.1:8000")  # named in files only
+RELEASE_OUTBOX = Path(environment.read("RELEASE_OUTBOX", str(environment.DATA / "releases")))
 KEY_FOLDER = Path(environment.read("CASEWORK_KEYS", str(environment.DATA / "keys")))
 ALLOWED_HOSTS = environment.read("CASEWORK_HOSTS", "127.0.0.1,localhost").split(",")
 BASE_URL = environment.read("CASEWORK_URL", "http://127.0.0.1:8001")
@@ -37,6 +44,7 @@ ROOT_URLCONF = "portal.urls.casework"
 WSGI_APPLICATION = "portal.wsgi.application"
 
 INSTALLED_APPS = [
+    "casebase.reporting",
     "casebase.registry",
     "casebase.access",
     "casebase.audit",

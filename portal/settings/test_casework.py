@@ -38,6 +38,8 @@ STORAGES = {
 CASE_FILES = _FILES / "case-files"
 CLAMD_SOCKET = str(_FILES / "nobody.ctl")  # a test that wants a scanner starts one
 ANCHOR_FOLDER = _FILES / "anchors"
+RELEASES_MADE, RELEASE_OUTBOX = _FILES / "releases-made", _FILES / "releases"
+RELEASE_DATABASE_URL = UNREACHABLE  # a test that releases names its own worker's database
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 DEMO_MODE = False  # whatever the data folder of this checkout says
 SECURE = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False

@@ -15,6 +15,10 @@ urlpatterns = [
     path("", include("casebase.registry.urls.intake")),
     path("", include("casebase.registry.urls.drafts")),
     path("", include("casebase.registry.urls.sheets")),
+    # Before the periods: `definitions` is no name of one.
+    path("", include("casebase.reporting.urls.figures")),
+    path("", include("casebase.reporting.urls.periods")),
+    path("", include("casebase.reporting.urls.board")),
 ]
 
 handler400 = "portal.core.errors.bad_request"
