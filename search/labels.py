@@ -20,7 +20,7 @@ FACET_LABELS = {
 }  # fmt: skip
 KINDS = {
     "sop": "Procedure", "publication": "Publication", "shelter": "Shelter or service",
-    "organisation": "Organisation", "topic": "Topic", "page": "Page",
+    "statistics": "Statistics",    "organisation": "Organisation", "topic": "Topic", "page": "Page",
 }  # fmt: skip
 LANGUAGES = {"en": "English", "tw": "Twi", "ak": "Akan", "ee": "Ewe", "gaa": "Ga",
              "dag": "Dagbani", "ha": "Hausa", "fr": "French"}  # fmt: skip

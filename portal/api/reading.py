@@ -7,13 +7,15 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.html import strip_tags
 
 from portal.api.keyset import Slice
 from portal.publications.models import PublicationPage
+from portal.statistics.models import ReleasePage
+from portal.statistics.showing import downloads_of
 from shelter_directory.models import ShelterPage
 from sop_library import queries
 from sop_library.models import SopPage, SopVersionPage
@@ -169,6 +171,55 @@ def _file(file: Any) -> Row:
         "pages": version.pages,
         "sha256": version.sha256,
     }
+
+
+# --- statistics ---
+
+
+def releases(**filters: Any) -> QuerySet[ReleasePage]:
+    """Live releases without their tables; an empty filter asks for nothing."""
+    asked = {name: value for name, value in filters.items() if value}
+    later = ReleasePage.objects.live().filter(
+        period=OuterRef("period"), version__gt=OuterRef("version")
+    )
+    live: QuerySet[ReleasePage] = ReleasePage.objects.live()
+    return live.filter(**asked).annotate(has_later=Exists(later))
+
+
+def release(page: Any) -> Row:
+    return {
+        "id": page.release_id,
+        "slug": page.slug,
+        "title": page.title,
+        "summary": page.summary,
+        "url": absolute(f"/statistics/{page.slug}/"),
+        "period": page.period,
+        "kind": page.kind,
+        "version": page.version,
+        "is_newest_version": not page.has_later,
+        "first_day": page.first_day,
+        "last_day": page.last_day,
+        "date": page.first_published_at.date() if page.first_published_at else None,
+        "persons": page.persons,
+    }
+
+
+def release_detail(name: str) -> Row:
+    """A release by its id or its slug, which differ in their capitals only.
+
+    Raises:
+        Http404: there is no such public release.
+    """
+    page = releases().filter(slug=known(name).lower()).first()
+    if page is None:
+        raise Http404
+    files = [
+        {"name": f.name, "title": f.label, "url": absolute(f.url), "media_type": f.media_type,
+         "size": f.size, "sha256": f.sha256}
+        for f in downloads_of(page)
+    ]  # fmt: skip
+    findings, licence = page.report["findings"], page.report["licence"]
+    return {**release(page), "findings": findings, "licence": licence, "files": files}
 
 
 # --- shelters ---

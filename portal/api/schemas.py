@@ -128,6 +128,46 @@ class PublicationDetail(Publication):
     files: list[File]
 
 
+class Statistics(Schema):
+    """One version of the figures of one quarter or year."""
+
+    id: str = Field(description="Stays for ever, for instance 2026Q3-v1.")
+    slug: str
+    title: str
+    summary: str
+    url: str
+    period: str = Field(description="A quarter like 2026Q3, or a year like 2026.")
+    kind: str = Field(description="quarter or year.")
+    version: int
+    is_newest_version: bool
+    first_day: dt.date
+    last_day: dt.date
+    date: dt.date | None = Field(description="On which it was published here.")
+    persons: int
+
+
+class Finding(Schema):
+    text: str
+    table: str
+
+
+class StatisticsFile(Schema):
+    name: str
+    title: str
+    url: str
+    media_type: str
+    size: int = Field(description="In bytes.")
+    sha256: str
+
+
+class StatisticsDetail(Statistics):
+    findings: list[Finding]
+    licence: str
+    files: list[StatisticsFile] = Field(
+        description="The figures themselves are in indicators.json and indicators.csv."
+    )
+
+
 class Shelter(Schema):
     """A shelter or service as everybody may know it. Names follow HSDS 3."""
 
@@ -181,6 +221,10 @@ class SopPage(_Page):
 
 class PublicationPage(_Page):
     items: list[Publication]
+
+
+class StatisticsPage(_Page):
+    items: list[Statistics]
 
 
 class ShelterPage(_Page):

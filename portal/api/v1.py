@@ -24,7 +24,7 @@ api = NinjaAPI(
     title="Harbour public API",
     version="1",
     description=(
-        "Procedures in force, publications, and shelters as everybody may know them. "
+        "Procedures in force, publications, statistics, and shelters as everybody may know them. "
         "Read-only, no key, no cookie. Errors are application/problem+json."
     ),
     urls_namespace="public_v1",
@@ -136,6 +136,41 @@ def publications(
 )
 def publication(request: HttpRequest, slug: Slug) -> Any:
     return reading.publication_detail(slug)
+
+
+@api.get(
+    "statistics",
+    response={200: schemas.StatisticsPage, **REFUSALS},
+    summary="Releases of figures, newest first",
+)
+def statistics(
+    request: HttpRequest,
+    period: Annotated[
+        str, Query(description="2026Q3 or 2026.", pattern=r"^(20\d\d(Q[1-4])?)?$")
+    ] = "",
+    kind: Annotated[str, Query(description="quarter or year.", pattern="^(quarter|year)?$")] = "",
+    cursor: Cursor = "",
+    size: Size = 20,
+) -> Any:
+    found = slice_after(
+        reading.releases(period=period, kind=kind).defer("report"),
+        (F("sequence"),),
+        place=lambda page: (page.sequence,),
+        types=(row_id,),
+        cursor=cursor,
+        size=size,
+        newest_first=True,
+    )
+    return reading.listed(request, found, reading.release)
+
+
+@api.get(
+    "statistics/{name}",
+    response={200: schemas.StatisticsDetail, **REFUSALS},
+    summary="One release with its findings and files",
+)
+def statistics_release(request: HttpRequest, name: Slug) -> Any:
+    return reading.release_detail(name)
 
 
 @api.get(

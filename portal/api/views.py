@@ -54,6 +54,7 @@ SOURCES = {
     "search": Source("Search", "/search/", _found),
     "sops": Source("Procedures: new editions", "/sops/", _of_kind("sop")),
     "publications": Source("Publications", "/publications/", _of_kind("publication")),
+    "statistics": Source("Statistics", "/statistics/", _of_kind("statistics")),
     "shelters": Source("Shelters and services", "/shelters/", _of_kind("shelter")),
 }
 

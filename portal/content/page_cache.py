@@ -25,7 +25,10 @@ ENTRIES = 500
 LARGEST = 300_000  # bytes
 # Django is asked for the whole page, not compressed: both encodings are made from it here.
 PLAIN_GET = {"REQUEST_METHOD": "GET", "HTTP_ACCEPT_ENCODING": ""}
-COMPRESSIBLE = ("text/", "application/json", "application/xml", "application/atom+xml")
+COMPRESSIBLE = (
+    "text/", "application/json", "application/ld+json", "application/xml", "application/atom+xml",
+    "image/svg+xml",
+)  # fmt: skip
 # Never sent twice: the server adds the date, and the length follows the encoding.
 RECOMPUTED = {"content-length", "content-encoding", "etag", "vary", "date"}
 

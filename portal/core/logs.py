@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 # The only extra fields a line may carry; anything else given in `extra=` is dropped.
 ALLOWED_FIELDS = (
     "case", "page", "key", "engine", "role", "status", "seconds", "count", "job", "error_id",
-    "user", "session", "where", "error",
+    "user", "session", "where", "error", "release", "bundle",
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from portal.demo import tree
 ROLES = {
     "sop editor": ("SOP editors",),
     "publications editor": ("Publications editors",),
+    "statistics editor": ("Statistics editors",),
     "directory editor": ("Directory editors",),
     "site editor": ("Site editors",),
     "reviewer": ("Reviewers",),

@@ -18,6 +18,11 @@ from portal.site_pages.models import (
     OrganisationIndexPage,
     TopicIndexPage,
 )
+from portal.statistics.models import (
+    MethodPage,
+    ReleaseCalendarPage,
+    StatisticsIndexPage,
+)
 from shelter_directory.models import DirectoryPage
 from sop_library.models import LibraryPage
 
@@ -30,10 +35,18 @@ SECTIONS: tuple[tuple[type[Page], str, str, str], ...] = (
      "family, in which region, and whom to call."),
     (PublicationIndexPage, "publications", "Publications", "Reports, briefs, laws explained, "
      "forms, data, guidance and training material."),
+    (StatisticsIndexPage, "statistics", "Statistics", "How many persons were identified as "
+     "trafficked, where, and in what form: figures that protect everybody in them."),
     (TopicIndexPage, "topics", "Topics", "Everything on this site by subject."),
     (OrganisationIndexPage, "organisations", "Organisations", "The bodies that work against "
      "trafficking, and what each publishes or runs."),
     (GlossaryPage, "glossary", "Glossary", "Words and acronyms, each explained in a sentence."),
+)  # fmt: skip
+BELOW_STATISTICS: tuple[tuple[type[Page], str, str, str], ...] = (
+    (MethodPage, "method", "How the figures are made", "What is counted, why counts are changed a "
+     "little, what the margins mean, and what was corrected."),
+    (ReleaseCalendarPage, "calendar", "Release calendar", "When each quarter and year closes, and "
+     "the day on which its figures are published."),
 )  # fmt: skip
 _LINK = re.compile(r"\[([^\]]+)\]\((/[^)\s]*)\)")
 
@@ -68,6 +81,10 @@ def sections() -> None:
     for model, slug, title, summary in SECTIONS:
         if not model.objects.exists():
             publish(parent, model(title=title, slug=slug, summary=summary))
+    statistics = StatisticsIndexPage.objects.get()
+    for model, slug, title, summary in BELOW_STATISTICS:
+        if not model.objects.exists():
+            publish(statistics, model(title=title, slug=slug, summary=summary))
 
 
 def publish(

@@ -17,6 +17,7 @@ from portal.findability.addresses import absolute
 from portal.findability.identifiers import permanent_address
 from portal.publications.models import PublicationPage
 from portal.publications.showing import Facts
+from portal.statistics.models import ReleasePage
 from sop_library.models import SopVersionPage
 
 SECRETARIAT = "Human Trafficking Secretariat"
@@ -100,6 +101,24 @@ def _(page: SopVersionPage, context: Mapping[str, Any]) -> Work | None:
         abstract=page.summary,
         edition=str(page.number),
         exports=f"/cite/sops/{page.family.slug}/{page.slug}",
+    )
+
+
+@work_of.register
+def _(page: ReleasePage, context: Mapping[str, Any]) -> Work | None:
+    return Work(
+        identifier=page.release_id,
+        title=page.title,
+        authors=(page.report["publisher"],),
+        published_on=page.first_published_at.date() if page.first_published_at else None,
+        kind="dataset",
+        language="en",
+        url=permanent_address(page.release_id),
+        page_url=absolute(path_of(page)),
+        abstract=page.summary,
+        pdf_url=absolute(f"/statistics/{page.slug}/files/report.pdf"),
+        edition=str(page.version),
+        exports=f"/cite/statistics/{page.slug}",
     )
 
 

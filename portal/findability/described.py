@@ -31,6 +31,8 @@ from portal.site_pages.models import (
     TopicIndexPage,
     TopicPage,
 )
+from portal.statistics.models import ReleasePage, StatisticsIndexPage
+from portal.statistics.showing import Download, Shown, downloads_of
 from shelter_directory.models import DirectoryPage, ShelterPage
 from shelter_directory.public import PublicShelter
 from sop_library.models import LibraryPage, SopVersionPage
@@ -64,6 +66,7 @@ def _(page: HelpPage, name: str, address: str, context: Context) -> list[Node]:
 @describe.register(LibraryPage)
 @describe.register(DirectoryPage)
 @describe.register(PublicationIndexPage)
+@describe.register(StatisticsIndexPage)
 @describe.register(TopicIndexPage)
 @describe.register(OrganisationIndexPage)
 @describe.register(TopicPage)
@@ -148,6 +151,50 @@ def _file(file: FileFacts, kind: str) -> Node:
         "contentUrl": absolute(file.url),
         "encodingFormat": MEDIA_TYPES.get(file.url.rpartition(".")[2], ""),
         "contentSize": f"{file.size} B",
+    }
+
+
+@describe.register
+def _(page: ReleasePage, name: str, address: str, context: Context) -> list[Node]:
+    release, shown = page.report["release"], context.get("shown")
+    files = (*shown.downloads, *shown.charts) if isinstance(shown, Shown) else downloads_of(page)
+    node: Node = {
+        "@type": "Dataset",
+        "@id": permanent_address(page.release_id),
+        "identifier": page.release_id,
+        "name": page.title,
+        "description": page.summary,
+        "url": address,
+        "version": str(page.version),
+        "inLanguage": LANGUAGE,
+        "isAccessibleForFree": True,
+        "datePublished": _iso(page.first_published_at),
+        "dateModified": _iso(page.last_published_at),
+        "temporalCoverage": f"{release['first_day']}/{release['last_day']}",
+        "spatialCoverage": "Ghana",
+        "variableMeasured": list(dict.fromkeys(each["title"] for each in page.report["tables"])),
+        "license": LICENCE_OF_STATISTICS,
+        "author": [{"@type": "Organization", "name": page.report["publisher"]}],
+        "publisher": {"@type": "Organization", "name": page.report["publisher"]},
+        "distribution": [_download(file) for file in files if file.name in DATA_FILES],
+    }
+    page_node = web_page(page, name=name, address=address) | {"mainEntity": {"@id": node["@id"]}}
+    return [page_node, node]
+
+
+LICENCE_OF_STATISTICS = "https://creativecommons.org/licenses/by/4.0/"
+# What a person or program counts with; the rest describes or proves it.
+DATA_FILES = ("report.pdf", "report.xlsx", "indicators.csv", "indicators.json", "microdata.csv")
+
+
+def _download(file: Download) -> Node:
+    return {
+        "@type": "DataDownload",
+        "name": file.label,
+        "contentUrl": absolute(file.url),
+        "encodingFormat": file.media_type,
+        "contentSize": f"{file.size} B",
+        "sha256": file.sha256,
     }
 
 

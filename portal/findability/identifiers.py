@@ -10,6 +10,7 @@ from wagtail.models import Page
 from portal.content.trail import path_of
 from portal.findability.addresses import absolute
 from portal.publications.models import PublicationPage
+from portal.statistics.models import ReleasePage
 from sop_library.enums import READABLE
 from sop_library.models import SopPage, SopVersionPage
 
@@ -37,6 +38,11 @@ def _(page: PublicationPage) -> str:
     return page.key
 
 
+@identifier_of.register
+def _(page: ReleasePage) -> str:
+    return page.release_id
+
+
 def permanent_address(identifier: str) -> str:
     """The whole address that always leads to what the identifier names."""
     return absolute(f"/id/{identifier}/")
@@ -44,7 +50,12 @@ def permanent_address(identifier: str) -> str:
 
 def resolve(identifier: str) -> str:
     """The path at which a public thing stands today; empty when no public thing has that name."""
-    page = _edition(identifier) or _family(identifier) or _publication(identifier)
+    page = (
+        _edition(identifier)
+        or _family(identifier)
+        or _release(identifier)
+        or _publication(identifier)
+    )
     return path_of(page) if page else ""
 
 
@@ -60,6 +71,10 @@ def _edition(identifier: str) -> Page | None:
 
 def _family(identifier: str) -> Page | None:
     return SopPage.objects.live().filter(identifier__iexact=identifier).first()
+
+
+def _release(identifier: str) -> Page | None:
+    return ReleasePage.objects.live().filter(release_id=identifier).first()
 
 
 def _publication(identifier: str) -> Page | None:

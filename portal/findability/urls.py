@@ -16,6 +16,7 @@ urlpatterns = [
     path(
         "cite/publications/<slug:slug>.<str:form>", views.cite_publication, name="cite_publication"
     ),
+    path("cite/statistics/<slug:slug>.<str:form>", views.cite_release, name="cite_release"),
     path(
         "cite/sops/<slug:family>/<slug:edition>.<str:form>", views.cite_edition, name="cite_edition"
     ),

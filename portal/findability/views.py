@@ -16,6 +16,7 @@ from portal.findability.addresses import absolute
 from portal.findability.citations import work_of
 from portal.findability.models import Tombstone
 from portal.publications.models import PublicationPage
+from portal.statistics.models import ReleasePage
 from sop_library.enums import READABLE
 from sop_library.models import SopVersionPage
 
@@ -102,13 +103,20 @@ def cite_publication(request: HttpRequest, slug: str, form: str) -> HttpResponse
 
 
 @require_safe
+def cite_release(request: HttpRequest, slug: str, form: str) -> HttpResponse:
+    return _citation(ReleasePage.objects.live().filter(slug=slug).first(), form)
+
+
+@require_safe
 def cite_edition(request: HttpRequest, family: str, edition: str, form: str) -> HttpResponse:
     editions = SopVersionPage.objects.live().filter(status__in=READABLE, family__live=True)
     found = editions.filter(family__slug=family, slug=edition)
     return _citation(found.select_related("family", "owner_organisation").first(), form)
 
 
-def _citation(page: PublicationPage | SopVersionPage | None, form: str) -> HttpResponse:
+def _citation(
+    page: PublicationPage | ReleasePage | SopVersionPage | None, form: str
+) -> HttpResponse:
     work = work_of(page, {}) if page else None
     if work is None or form not in citations.FORMATS:
         raise Http404

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from portal.settings import environment
 from portal.settings.base import *  # noqa: F403 -- Django's own way to extend settings
 from portal.settings.base import DATA_DIR, DEMO_MODE, SECURE, TEMPLATES
@@ -30,6 +32,7 @@ INSTALLED_APPS = [
     "sop_library",
     "shelter_directory",
     "portal.publications",
+    "portal.statistics",
     "portal.site_pages",
     "portal.cms",
     "portal.content",
@@ -136,6 +139,12 @@ WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_FINISH_WORKFLOW_ACTION = "portal.content.workflow.finish.publish_approved"
 WAGTAILADMIN_LOGIN_URL = "/sign-in/"
 WAGTAIL_FRONTEND_LOGIN_URL = "/sign-in/"
+
+# Casework moves signed releases of figures into this folder; the key says whether they are its own.
+RELEASE_INBOX = Path(environment.read("RELEASE_INBOX", str(DATA_DIR / "releases")))
+RELEASE_PUBLIC_KEY = Path(
+    environment.read("RELEASE_PUBLIC_KEY", str(DATA_DIR / "release-ed25519.pub"))
+)
 
 API_REQUESTS_A_MINUTE = int(environment.read("API_REQUESTS_A_MINUTE", "3000"))  # an address
 

@@ -37,6 +37,7 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+RELEASE_INBOX, RELEASE_PUBLIC_KEY = _FILES / "releases", _FILES / "release-ed25519.pub"
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 DEMO_MODE = False  # whatever the data folder of this checkout says
 SECURE = False

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("portal.findability.urls")),
     path("cms/", include(wagtailadmin_urls)),
     path("", include("search.urls")),
+    path("statistics/", include("portal.statistics.urls")),
     re_path(wagtail_urls.serve_pattern, serving.serve),
     path("", include(wagtail_urls)),
 ]

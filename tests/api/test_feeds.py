@@ -9,11 +9,11 @@ from portal.api import feeds
 from portal.content.listed import Listed
 from portal.content.models import Topic
 from search.services import changes
-from tests.factories import procedures, publications, site
+from tests.factories import procedures, publications, site, statistics
 
 pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
-NAMES = ["sops", "publications", "shelters"]
+NAMES = ["sops", "publications", "shelters", "statistics"]
 
 
 @pytest.fixture
@@ -21,6 +21,7 @@ def content(db):
     procedures.procedure(title="Referral of a child", identifier="HTS-SOP-012", slug="referral")
     publications.publication(title="A report", slug="a-report", summary="What <was> found & when.")
     site.shelter("Takes boys", slug="takes-boys")
+    statistics.releases("2026Q3")
 
 
 def is_moment(text):

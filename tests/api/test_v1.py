@@ -12,7 +12,7 @@ from django.urls import get_resolver
 from portal.api import limits, schemas
 from portal.api.v1 import api
 from search.services import changes
-from tests.factories import procedures, publications, site
+from tests.factories import procedures, publications, site, statistics
 
 pytestmark = pytest.mark.django_db
 ROOT = "/api/public/v1/"
@@ -26,6 +26,7 @@ def content(db):
     publications.publication(title="A report", slug="a-report")
     site.shelter("Takes boys", slug="takes-boys", sex="male", minimum_age=6, maximum_age=17)
     site.shelter("Takes girls", slug="takes-girls", sex="female")
+    statistics.releases("2026Q3")
 
 
 @pytest.fixture
@@ -43,6 +44,7 @@ def read(client, address, **parameters):
 ADDRESSES = [
     "sops", "sops/HTS-SOP-012", "sops/referral", "publications", "publications/a-report",
     "shelters", "shelters/takes-boys", "openapi.json",
+    "statistics", "statistics/2026Q3-v1", "statistics/2026q3-v1", "statistics?period=2026Q3",
 ]  # fmt: skip
 
 
@@ -203,6 +205,7 @@ def test_a_list_costs_the_same_whatever_its_length(client, address):
 @pytest.mark.parametrize(
     "address",
     [
+        "statistics?period=2026Q9", "statistics?kind=day",
         "publications?size=51", "publications?size=0", "publications?size=x", "publications?year=x",
         "publications?cursor=x", "publications?cursor=W10", "publications?cursor=" + "A" * 5000,
         "publications?cursor=WyIyMDI1LTAxLTAxIiwgIjk5OTk5OTk5OTk5OTk5OTk5OTk5OTkiXQ",
@@ -226,7 +229,8 @@ def test_what_cannot_be_understood_is_named(client, address):
 
 @pytest.mark.parametrize(
     "address",
-    ["nothing", "sops/NO-SOP-000", "publications/nothing", "shelters/nothing", "shelters/%00",
+    ["nothing", "sops/NO-SOP-000", "publications/nothing", "statistics/2026Q4-v1",
+     "shelters/nothing", "shelters/%00",
      "sops/" + "x" * 300, "publications/a%2Fb", "shelters/nothing/more"],
 )  # fmt: skip
 def test_nothing_there_is_a_problem_too(client, address):

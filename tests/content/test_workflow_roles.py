@@ -10,6 +10,7 @@ from wagtail.models import GroupPagePermission, Workflow
 from portal.content.models import ReviewTask
 from portal.content.workflow.sections import SECTIONS, SITE
 from portal.publications.models import PublicationIndexPage
+from portal.statistics.models import StatisticsIndexPage
 from shelter_directory.models import DirectoryPage
 from tests.factories import editors, procedures, site
 from tests.factories.publishing import as_an_operator
@@ -20,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 EDITS = {
     "SOP editors": {"procedures"},
     "Publications editors": {"publications"},
+    "Statistics editors": {"statistics"},
     "Directory editors": {"directory"},
     "Site editors": {"site"},
 }
@@ -42,6 +44,8 @@ def sections():
             "procedures": procedures.library(),
             "publications": PublicationIndexPage.objects.first()
             or home.add_child(instance=PublicationIndexPage(title="P", slug="publications")),
+            "statistics": StatisticsIndexPage.objects.first()
+            or home.add_child(instance=StatisticsIndexPage(title="S", slug="statistics")),
             "directory": DirectoryPage.objects.first()
             or home.add_child(instance=DirectoryPage(title="D", slug="shelters")),
         }
@@ -109,6 +113,7 @@ def test_each_section_has_its_workflow(sections):
             "Release by a publisher",
         ],
         "publications": ["Review", "Release by a publisher"],
+        "statistics": ["Review", "Release by a publisher"],
         "directory": ["Validation"],
         "site": ["Review"],
     }
@@ -119,7 +124,7 @@ def test_wagtails_own_groups_and_workflow_are_gone():
 
     assert names >= set(GROUPS)
     assert not names & {"Moderators", "Editors"}
-    assert Workflow.objects.count() == 4
+    assert Workflow.objects.count() == 5
     assert not GroupPagePermission.objects.filter(page__depth=1).exists()
 
 

@@ -9,7 +9,7 @@ from portal.content.models import BasePage, Organisation, Topic
 from portal.publications.enums import PublicationType
 from portal.site_pages import models as site_pages
 from portal.site_pages.models import HomePage
-from tests.factories import procedures, publications, site
+from tests.factories import procedures, publications, site, statistics
 
 
 def page_types() -> list[type[BasePage]]:
@@ -25,6 +25,7 @@ def build() -> dict[str, Page]:
     procedures.procedure(editions=2, title="Referral of a rescued child", slug="referral")
     procedures.procedure(title="Care in the first 24 hours", slug="first-day")
     site.shelter("House of the lagoon (invented)", slug="lagoon")
+    statistics.releases("2026Q2", "2026Q3", "2026")
     for kind in PublicationType.values:
         publications.publication(
             title=f"An invented {kind}",

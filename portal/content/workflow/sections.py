@@ -20,7 +20,7 @@ class Section:
 
     Attributes:
         root: label of the page type at its top; what lies below follows its workflow.
-        workflow: name of the workflow, made by migration `0005_groups_and_workflows`.
+        workflow: name of the workflow, made by a migration, `0005_groups_and_workflows` first.
     """
 
     root: str
@@ -34,6 +34,7 @@ SECTIONS = {
     "publications": Section(
         "publications.PublicationIndexPage", "Publications editors", "Publications"
     ),
+    "statistics": Section("statistics.StatisticsIndexPage", "Statistics editors", "Statistics"),
     "shelter_directory": Section(
         "shelter_directory.DirectoryPage", "Directory editors", "Directory"
     ),
