@@ -1,4 +1,4 @@
-"""Loading the whole demonstration: accounts, words, pages, procedures, services, publications."""
+"""Loading the whole demonstration: accounts, words, pages, procedures, services, figures."""
 
 from __future__ import annotations
 
@@ -14,7 +14,16 @@ from wagtail.search.backends import get_search_backend
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from portal.content.services import operator_clearance
-from portal.demo import accounts, directory, procedures, publications, search_words, site, tree
+from portal.demo import (
+    accounts,
+    directory,
+    procedures,
+    publications,
+    releases,
+    search_words,
+    site,
+    tree,
+)
 from search.services import changes
 
 REASON = "Invented content of the demonstration, loaded by `load_demo`."
@@ -45,6 +54,7 @@ def load(say: tree.Say) -> None:
             procedures.load(say)
             directory.load(say)
             publications.load(say)
+            releases.load(say)
             site.load_pages(say)
         search_words.load(say)
     changes.apply_outbox()

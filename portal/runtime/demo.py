@@ -1,7 +1,8 @@
 """`make demo`: both sites on this machine, from nothing to answering, and everything ended again.
 
 Order: PostgreSQL, roles and databases, schema, static files, invented content, then the production
-server for the portal, the one for casework, the portal's worker and the one that seals the trail.
+server for the portal, the one for casework, the portal's worker, the one that seals the trail and
+the one that makes releases.
 Each step leaves a mark in the data folder, so that a second start does only what has changed.
 """
 
@@ -83,7 +84,8 @@ def main() -> int:
 def _databases(data: Path) -> Iterator[dict[str, str]]:
     """The owner's addresses of both databases: the embedded server's, or the ones given."""
     secrets_file.ensure_site_secrets(data / "site.env", demo=True)
-    keys.ensure_keys(data / "keys")
+    folder = keys.ensure_keys(Path(os.environ.get("CASEWORK_KEYS") or data / "keys"))
+    keys.publish_release_key(folder, data / "release-ed25519.pub")
     portal, casework = (os.environ.get(name) for name in ("DATABASE_URL", "CASEBASE_DATABASE_URL"))
     if portal and casework:
         print("• PostgreSQL: the server that the environment names", flush=True)
@@ -115,13 +117,22 @@ def _prepare(data: Path, environment: dict[str, str]) -> None:
             for site in (PORTAL_SETTINGS, CASEWORK_SETTINGS):
                 command = manage("collectstatic", "--noinput", "-v0", site)
                 run_step("Style sheets and scripts", command, environment)
-    with _once(data / "content.mark", _digest("demo/**/*")) as due:
-        if due:
-            run_step("Invented content, marked as such", manage("load_demo"), environment)
     with _once(data / "cases.mark", _digest("**/synthetic/*.py")) as due:
         if due:
             command = manage("load_demo_cases", CASEWORK_SETTINGS)
             run_step("Invented cases, marked as such", command, casework)
+    with _once(
+        data / "figures.mark",
+        _digest("reporting/synthetic.py", "reporting/services/invent_figures.py"),
+    ) as due:
+        if due:
+            command = manage("load_demo_figures", CASEWORK_SETTINGS)
+            run_step("Invented figures, frozen and signed", command, casework)
+            command = manage("release", "work", CASEWORK_SETTINGS)
+            run_step("Releases: measured, protected, signed", command, environment)
+    with _once(data / "content.mark", _digest("demo/**/*")) as due:
+        if due:
+            run_step("Invented content, marked as such", manage("load_demo"), environment)
     if os.environ.get("ELASTICSEARCH_URL"):
         _index_in_elasticsearch(environment)
 
@@ -147,6 +158,7 @@ def _serve(environment: dict[str, str], ports: Ports, started: float) -> None:
         supervisor.start("casework", _granian("casework", ports.casework))
         supervisor.start("worker", manage("portal_worker"))
         supervisor.start("trail", manage("audit_seal", "--loop", CASEWORK_SETTINGS))
+        supervisor.start("releases", manage("release", "work", "--loop", CASEWORK_SETTINGS))
         supervisor.wait_for(f"{casework}/health/ready")
         print(f"  Casework  {casework}", flush=True)
         run_step("Invented accounts (role, e-mail, password)", manage("demo_accounts"), environment)

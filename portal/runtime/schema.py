@@ -11,6 +11,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,10 +49,16 @@ def digest() -> str:
     written_apart = [folders.ROOT / "portal" / "content" / "change_notices.py"]
     modules = sorted(folders.ROOT.glob("casebase/*/*.py"))  # policies and functions in SQL
     written_apart += [path for path in modules if b"CREATE " in path.read_bytes()]
-    for path in [*written_apart, *sorted(folders.ROOT.glob("*/**/migrations/*.py"))]:
-        if path.relative_to(folders.ROOT).parts[0] not in {".venv", "var"}:
-            found.update(path.relative_to(folders.ROOT).as_posix().encode() + path.read_bytes())
+    for path in [*written_apart, *sorted(_migrations())]:
+        found.update(path.relative_to(folders.ROOT).as_posix().encode() + path.read_bytes())
     return found.hexdigest()[:16]
+
+
+def _migrations() -> Iterator[Path]:
+    """Of our packages alone: beside them lie environments, and servers whose files come and go."""
+    for package in folders.ROOT.iterdir():
+        if (package / "__init__.py").exists():
+            yield from package.glob("**/migrations/*.py")
 
 
 def current_snapshot(database: str) -> str | None:

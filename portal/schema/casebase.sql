@@ -1,4 +1,4 @@
--- made from the migrations 29cdc96558ad0a84
+-- made from the migrations 382d9057971af5a9
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
@@ -519,6 +519,1100 @@ BEGIN
     UPDATE registry_blindtoken SET desk_id = NEW.desk_id, agency_id = NEW.agency_id
      WHERE case_id = NEW.id;
     RETURN NULL;
+END $$;
+CREATE FUNCTION public.reporting_before(wanted text) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT max(frozen_at) - interval '1 hour' FROM reporting_frozenperiod
+     WHERE code LIKE '%Q%' AND code < wanted
+$$;
+CREATE FUNCTION public.reporting_board_apart() RETURNS TABLE(unit text, cell jsonb, missing bigint)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM set_config('harbour.counting', access_counting_mark(), true);
+    RETURN QUERY
+    SELECT 'cases', to_jsonb(a) - 'n', a.n::bigint FROM (SELECT agency_id, stage, status, is_open, is_urgent, sum(n) AS n FROM (SELECT agency_id, stage, status, closed_on IS NULL AS is_open, in_danger OR needs_medical_care AS is_urgent, 1 AS n FROM registry_case UNION ALL SELECT agency_id, stage, status, is_open, is_urgent, -cases AS n FROM reporting_boardcase) AS one GROUP BY agency_id, stage, status, is_open, is_urgent HAVING sum(n) <> 0) AS a UNION ALL
+    SELECT 'persons', to_jsonb(b) - 'n', b.n::bigint FROM (
+    SELECT cut, agency_id, quarter, region, form, sex, age, is_no_victim, sum(n) AS n
+      FROM (
+    SELECT CASE WHEN grouping(region) = 0 THEN 'place' WHEN grouping(sex) = 0 THEN 'who'
+                ELSE 'form' END AS cut, agency_id, quarter, coalesce(region, '_T') AS region,
+           coalesce(form, '_T') AS form, coalesce(sex, '_T') AS sex, coalesce(age, '_T') AS age,
+           is_no_victim, sum(n) AS n
+      FROM ((
+    SELECT DISTINCT ON (h.id) coalesce(o.lead_agency_id, c.agency_id) AS agency_id,
+           (extract(year FROM c.identified_on) * 4 + extract(quarter FROM c.identified_on) - 1)::integer AS quarter, r.code AS region,
+           reporting_form(c.exploitation, c.lake_task) AS form,
+           CASE h.sex WHEN 'Female' THEN 'F' WHEN 'Male' THEN 'M' ELSE 'U' END AS sex,
+           CASE WHEN c.age_at_identification IS NULL THEN 'U'
+                WHEN c.age_at_identification < 18 THEN 'C' ELSE 'A' END AS age,
+           bool_and(c.status = 'NotAVictimOfTrafficking') OVER (PARTITION BY h.id) AS is_no_victim,
+           1 AS n
+      FROM registry_person p
+      JOIN registry_person h ON h.id = coalesce(p.resolved_into_id, p.id)
+      JOIN registry_case c ON c.person_id = p.id
+      JOIN core_region r ON r.id = c.region_id
+      LEFT JOIN registry_operation o ON o.id = c.operation_id
+     ORDER BY h.id, c.identified_on, c.created_at, c.id)) AS one
+     GROUP BY GROUPING SETS ((agency_id, quarter, is_no_victim, region, form), (agency_id, quarter, is_no_victim, sex, age), (agency_id, quarter, is_no_victim, form))
+    HAVING sum(n) <> 0 UNION ALL
+            SELECT cut, agency_id, quarter, region, form, sex, age, is_no_victim, -persons FROM reporting_boardperson) AS one
+     GROUP BY cut, agency_id, quarter, region, form, sex, age, is_no_victim HAVING sum(n) <> 0) AS b;
+    PERFORM set_config('harbour.counting', '', true);
+END $$;
+CREATE FUNCTION public.reporting_board_case_delete() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_nestloop TO 'off'
+    AS $$
+DECLARE
+    mark text := coalesce(current_setting('harbour.counting', true), '');
+    persons uuid[];
+    humans uuid[];
+    others uuid[];
+    records uuid[];  -- of these humans, before or after the statement
+BEGIN
+    PERFORM set_config('harbour.counting', access_counting_mark(), true);
+    
+    
+    INSERT INTO reporting_boardcase AS held (agency_id, stage, status, is_open, is_urgent, slot, cases)
+    SELECT agency_id, stage, status, is_open, is_urgent, (SELECT reporting_board_slot()), n
+      FROM (SELECT agency_id, stage, status, is_open, is_urgent, sum(n) AS n FROM (SELECT agency_id, stage, status, closed_on IS NULL AS is_open, in_danger OR needs_medical_care AS is_urgent, -1 AS n FROM old_rows) AS one GROUP BY agency_id, stage, status, is_open, is_urgent HAVING sum(n) <> 0) AS difference ORDER BY agency_id, stage, status, is_open, is_urgent
+    ON CONFLICT (agency_id, stage, status, is_open, is_urgent, slot) DO UPDATE SET cases = held.cases + excluded.cases;
+    persons := array(SELECT person_id FROM old_rows);
+    IF cardinality(persons) > 0 THEN
+        others := array(SELECT operation_id FROM old_rows);
+        IF array_remove(others, NULL) <> '{}' THEN
+            PERFORM 1 FROM registry_operation WHERE id = ANY (others) ORDER BY id FOR SHARE;
+        END IF;
+        
+    humans := array(SELECT human FROM (
+        SELECT coalesce(resolved_into_id, id) AS human FROM registry_person
+         WHERE id = ANY (persons) ORDER BY id FOR NO KEY UPDATE) AS locked);
+    others := array(SELECT unnest(humans) EXCEPT SELECT unnest(persons));
+    IF cardinality(others) > 0 THEN
+        PERFORM 1 FROM registry_person WHERE id = ANY (others) ORDER BY id FOR NO KEY UPDATE;
+    END IF;
+    records := array(SELECT unnest(persons) UNION SELECT unnest(humans) UNION
+        SELECT id FROM registry_person WHERE resolved_into_id = ANY (humans));
+        
+    INSERT INTO reporting_boardperson AS held (cut, agency_id, quarter, region, form, sex, age, is_no_victim, slot, persons)
+    SELECT cut, agency_id, quarter, region, form, sex, age, is_no_victim, (SELECT reporting_board_slot()), n
+      FROM (WITH record AS MATERIALIZED (SELECT id, sex, resolved_into_id FROM registry_person WHERE id = ANY (records)), passage AS MATERIALIZED (SELECT id, person_id, agency_id, operation_id, region_id, exploitation, lake_task, identified_on, age_at_identification, created_at, status FROM registry_case WHERE person_id = ANY (records)), led AS MATERIALIZED (SELECT id, lead_agency_id FROM registry_operation WHERE id = ANY (array(SELECT operation_id FROM passage UNION SELECT operation_id FROM old_rows))) 
+    SELECT CASE WHEN grouping(region) = 0 THEN 'place' WHEN grouping(sex) = 0 THEN 'who'
+                ELSE 'form' END AS cut, agency_id, quarter, coalesce(region, '_T') AS region,
+           coalesce(form, '_T') AS form, coalesce(sex, '_T') AS sex, coalesce(age, '_T') AS age,
+           is_no_victim, sum(n) AS n
+      FROM ((
+    SELECT DISTINCT ON (h.id) coalesce(o.lead_agency_id, c.agency_id) AS agency_id,
+           (extract(year FROM c.identified_on) * 4 + extract(quarter FROM c.identified_on) - 1)::integer AS quarter, r.code AS region,
+           reporting_form(c.exploitation, c.lake_task) AS form,
+           CASE h.sex WHEN 'Female' THEN 'F' WHEN 'Male' THEN 'M' ELSE 'U' END AS sex,
+           CASE WHEN c.age_at_identification IS NULL THEN 'U'
+                WHEN c.age_at_identification < 18 THEN 'C' ELSE 'A' END AS age,
+           bool_and(c.status = 'NotAVictimOfTrafficking') OVER (PARTITION BY h.id) AS is_no_victim,
+           1 AS n
+      FROM record p
+      JOIN record h ON h.id = coalesce(p.resolved_into_id, p.id)
+      JOIN passage c ON c.person_id = p.id
+      JOIN core_region r ON r.id = c.region_id
+      LEFT JOIN led o ON o.id = c.operation_id
+     ORDER BY h.id, c.identified_on, c.created_at, c.id) UNION ALL (
+    SELECT DISTINCT ON (h.id) coalesce(o.lead_agency_id, c.agency_id) AS agency_id,
+           (extract(year FROM c.identified_on) * 4 + extract(quarter FROM c.identified_on) - 1)::integer AS quarter, r.code AS region,
+           reporting_form(c.exploitation, c.lake_task) AS form,
+           CASE h.sex WHEN 'Female' THEN 'F' WHEN 'Male' THEN 'M' ELSE 'U' END AS sex,
+           CASE WHEN c.age_at_identification IS NULL THEN 'U'
+                WHEN c.age_at_identification < 18 THEN 'C' ELSE 'A' END AS age,
+           bool_and(c.status = 'NotAVictimOfTrafficking') OVER (PARTITION BY h.id) AS is_no_victim,
+           -1 AS n
+      FROM record p
+      JOIN record h ON h.id = coalesce(p.resolved_into_id, p.id)
+      JOIN (SELECT * FROM passage UNION ALL SELECT id, person_id, agency_id, operation_id, region_id, exploitation, lake_task, identified_on, age_at_identification, created_at, status FROM old_rows) c ON c.person_id = p.id
+      JOIN core_region r ON r.id = c.region_id
+      LEFT JOIN led o ON o.id = c.operation_id
+     ORDER BY h.id, c.identified_on, c.created_at, c.id)) AS one
+     GROUP BY GROUPING SETS ((agency_id, quarter, is_no_victim, region, form), (agency_id, quarter, is_no_victim, sex, age), (agency_id, quarter, is_no_victim, form))
+    HAVING sum(n) <> 0) AS difference ORDER BY cut, agency_id, quarter, region, form, sex, age, is_no_victim
+    ON CONFLICT (cut, agency_id, quarter, region, form, sex, age, is_no_victim, slot) DO UPDATE SET persons = held.persons + excluded.persons;
+    END IF;
+    PERFORM set_config('harbour.counting', mark, true);
+    RETURN NULL;
+END $$;
+CREATE FUNCTION public.reporting_board_case_insert() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_nestloop TO 'off'
+    AS $$
+DECLARE
+    mark text := coalesce(current_setting('harbour.counting', true), '');
+    persons uuid[];
+    humans uuid[];
+    others uuid[];
+    records uuid[];  -- of these humans, before or after the statement
+BEGIN
+    PERFORM set_config('harbour.counting', access_counting_mark(), true);
+    
+    
+    INSERT INTO reporting_boardcase AS held (agency_id, stage, status, is_open, is_urgent, slot, cases)
+    SELECT agency_id, stage, status, is_open, is_urgent, (SELECT reporting_board_slot()), n
+      FROM (SELECT agency_id, stage, status, is_open, is_urgent, sum(n) AS n FROM (SELECT agency_id, stage, status, closed_on IS NULL AS is_open, in_danger OR needs_medical_care AS is_urgent, 1 AS n FROM new_rows) AS one GROUP BY agency_id, stage, status, is_open, is_urgent HAVING sum(n) <> 0) AS difference ORDER BY agency_id, stage, status, is_open, is_urgent
+    ON CONFLICT (agency_id, stage, status, is_open, is_urgent, slot) DO UPDATE SET cases = held.cases + excluded.cases;
+    persons := array(SELECT person_id FROM new_rows);
+    IF cardinality(persons) > 0 THEN
+        others := array(SELECT operation_id FROM new_rows);
+        IF array_remove(others, NULL) <> '{}' THEN
+            PERFORM 1 FROM registry_operation WHERE id = ANY (others) ORDER BY id FOR SHARE;
+        END IF;
+        
+    humans := array(SELECT human FROM (
+        SELECT coalesce(resolved_into_id, id) AS human FROM registry_person
+         WHERE id = ANY (persons) ORDER BY id FOR NO KEY UPDATE) AS locked);
+    others := array(SELECT unnest(humans) EXCEPT SELECT unnest(persons));
+    IF cardinality(others) > 0 THEN
+        PERFORM 1 FROM registry_person WHERE id = ANY (others) ORDER BY id FOR NO KEY UPDATE;
+    END IF;
+    records := array(SELECT unnest(persons) UNION SELECT unnest(humans) UNION
+        SELECT id FROM registry_person WHERE resolved_into_id = ANY (humans));
+        
+    INSERT INTO reporting_boardperson AS held (cut, agency_id, quarter, region, form, sex, age, is_no_victim, slot, persons)
+    SELECT cut, agency_id, quarter, region, form, sex, age, is_no_victim, (SELECT reporting_board_slot()), n
+      FROM (WITH record AS MATERIALIZED (SELECT id, sex, resolved_into_id FROM registry_person WHERE id = ANY (records)), passage AS MATERIALIZED (SELECT id, person_id, agency_id, operation_id, region_id, exploitation, lake_task, identified_on, age_at_identification, created_at, status FROM registry_case WHERE person_id = ANY (records)), led AS MATERIALIZED (SELECT id, lead_agency_id FROM registry_operation WHERE id = ANY (array(SELECT operation_id FROM passage))) 
+    SELECT CASE WHEN grouping(region) = 0 THEN 'place' WHEN grouping(sex) = 0 THEN 'who'
+                ELSE 'form' END AS cut, agency_id, quarter, coalesce(region, '_T') AS region,
+           coalesce(form, '_T') AS form, coalesce(sex, '_T') AS sex, coalesce(age, '_T') AS age,
+           is_no_victim, sum(n) AS n
+      FROM ((
+    SELECT DISTINCT ON (h.id) coalesce(o.lead_agency_id, c.agency_id) AS agency_id,
+           (extract(year FROM c.identified_on) * 4 + extract(quarter FROM c.identified_on) - 1)::integer AS quarter, r.code AS region,
+           reporting_form(c.exploitation, c.lake_task) AS form,
+           CASE h.sex WHEN 'Female' THEN 'F' WHEN 'Male' THEN 'M' ELSE 'U' END AS sex,
+           CASE WHEN c.age_at_identification IS NULL THEN 'U'
+                WHEN c.age_at_identification < 18 THEN 'C' ELSE 'A' END AS age,
+           bool_and(c.status = 'NotAVictimOfTrafficking') OVER (PARTITION BY h.id) AS is_no_victim,
+           1 AS n
+      FROM record p
+      JOIN record h ON h.id = coalesce(p.resolved_into_id, p.id)
+      JOIN passage c ON c.person_id = p.id
+      JOIN core_region r ON r.id = c.region_id
+      LEFT JOIN led o ON o.id = c.operation_id
+     ORDER BY h.id, c.identified_on, c.created_at, c.id) UNION ALL (
+    SELECT DISTINCT ON (h.id) coalesce(o.lead_agency_id, c.agency_id) AS agency_id,
+           (extract(year FROM c.identified_on) * 4 + extract(quarter FROM c.identified_on) - 1)::integer AS quarter, r.code AS region,
+           reporting_form(c.exploitation, c.lake_task) AS form,
+           CASE h.sex WHEN 'Female' THEN 'F' WHEN 'Male' THEN 'M' ELSE 'U' END AS sex,
+           CASE WHEN c.age_at_identification IS NULL THEN 'U'
+                WHEN c.age_at_identification < 18 THEN 'C' ELSE 'A' END AS age,
+           bool_and(c.status = 'NotAVictimOfTrafficking') OVER (PARTITION BY h.id) AS is_no_victim,
+           -1 AS n
+      FROM record p
+      JOIN record h ON h.id = coalesce(p.resolved_into_id, p.id)
+      JOIN (SELECT * FROM passage WHERE id NOT IN (SELECT id FROM new_rows)) c ON c.person_id = p.id
+      JOIN core_region r ON r.id = c.region_id
+      LEFT JOIN led o ON o.id = c.operation_id
+     ORDER BY h.id, c.identified_on, c.created_at, c.id)) AS one
+     GROUP BY GROUPING SETS ((agency_id, quarter, is_no_victim, region, form), (agency_id, quarter, is_no_victim, sex, age), (agency_id, quarter, is_no_victim, form))
+    HAVING sum(n) <> 0) AS difference ORDER BY cut, agency_id, quarter, region, form, sex, age, is_no_victim
+    ON CONFLICT (cut, agency_id, quarter, region, form, sex, age, is_no_victim, slot) DO UPDATE SET persons = held.persons + excluded.persons;
+    END IF;
+    PERFORM set_config('harbour.counting', mark, true);
+    RETURN NULL;
+END $$;
+CREATE FUNCTION public.reporting_board_case_update() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_nestloop TO 'off'
+    AS $$
+DECLARE
+    mark text := coalesce(current_setting('harbour.counting', true), '');
+    persons uuid[];
+    humans uuid[];
+    others uuid[];
+    records uuid[];  -- of these humans, before or after the statement
+BEGIN
+    PERFORM set_config('harbour.counting', access_counting_mark(), true);
+    
+    
+    INSERT INTO reporting_boardcase AS held (agency_id, stage, status, is_open, is_urgent, slot, cases)
+    SELECT agency_id, stage, status, is_open, is_urgent, (SELECT reporting_board_slot()), n
+      FROM (SELECT agency_id, stage, status, is_open, is_urgent, sum(n) AS n FROM (SELECT agency_id, stage, status, closed_on IS NULL AS is_open, in_danger OR needs_medical_care AS is_urgent, 1 AS n FROM new_rows UNION ALL SELECT agency_id, stage, status, closed_on IS NULL AS is_open, in_danger OR needs_medical_care AS is_urgent, -1 AS n FROM old_rows) AS one GROUP BY agency_id, stage, status, is_open, is_urgent HAVING sum(n) <> 0) AS difference ORDER BY agency_id, stage, status, is_open, is_urgent
+    ON CONFLICT (agency_id, stage, status, is_open, is_urgent, slot) DO UPDATE SET cases = held.cases + excluded.cases;
+    persons := array(SELECT person_id FROM ((SELECT id, person_id, agency_id, operation_id, region_id, exploitation, lake_task, identified_on, age_at_identification, created_at, status FROM old_rows EXCEPT SELECT id, person_id, agency_id, operation_id, region_id, exploitation, lake_task, identified_on, age_at_identification, created_at, status FROM new_rows) UNION ALL (SELECT id, person_id, agency_id, operation_id, region_id, exploitation, lake_task, identified_on, age_at_identification, created_at, status FROM new_rows EXCEPT SELECT id, person_id, agency_id, operation_id, region_id, exploitation, lake_task, identified_on, age_at_identification, created_at, status FROM old_rows)) AS other);
+    IF cardinality(persons) > 0 THEN
+        others := array(SELECT operation_id FROM ((SELECT id, person_id, agency_id, operation_id, region_id, exploitation, lake_task, identified_on, age_at_identification, created_at, status FROM old_rows EXCEPT SELECT id, person_id, agency_id, operation_id, region_id, exploitation, lake_task, identified_on, age_at_identification, created_at, status FROM new_rows) UNION ALL (SELECT id, person_id, agency_id, operation_id, region_id, exploitation, lake_task, identified_on, age_at_identification, created_at, status FROM new_rows EXCEPT SELECT id, person_id, agency_id, operation_id, region_id, exploitation, lake_task, identified_on, age_at_identification, created_at, status FROM old_rows)) AS other);
+        IF array_remove(others, NULL) <> '{}' THEN
+            PERFORM 1 FROM registry_operation WHERE id = ANY (others) ORDER BY id FOR SHARE;
+        END IF;
+        
+    humans := array(SELECT human FROM (
+        SELECT coalesce(resolved_into_id, id) AS human FROM registry_person
+         WHERE id = ANY (persons) ORDER BY id FOR NO KEY UPDATE) AS locked);
+    others := array(SELECT unnest(humans) EXCEPT SELECT unnest(persons));
+    IF cardinality(others) > 0 THEN
+        PERFORM 1 FROM registry_person WHERE id = ANY (others) ORDER BY id FOR NO KEY UPDATE;
+    END IF;
+    records := array(SELECT unnest(persons) UNION SELECT unnest(humans) UNION
+        SELECT id FROM registry_person WHERE resolved_into_id = ANY (humans));
+        
+    INSERT INTO reporting_boardperson AS held (cut, agency_id, quarter, region, form, sex, age, is_no_victim, slot, persons)
+    SELECT cut, agency_id, quarter, region, form, sex, age, is_no_victim, (SELECT reporting_board_slot()), n
+      FROM (WITH record AS MATERIALIZED (SELECT id, sex, resolved_into_id FROM registry_person WHERE id = ANY (records)), passage AS MATERIALIZED (SELECT id, person_id, agency_id, operation_id, region_id, exploitation, lake_task, identified_on, age_at_identification, created_at, status FROM registry_case WHERE person_id = ANY (records)), led AS MATERIALIZED (SELECT id, lead_agency_id FROM registry_operation WHERE id = ANY (array(SELECT operation_id FROM passage UNION SELECT operation_id FROM old_rows))) 
+    SELECT CASE WHEN grouping(region) = 0 THEN 'place' WHEN grouping(sex) = 0 THEN 'who'
+                ELSE 'form' END AS cut, agency_id, quarter, coalesce(region, '_T') AS region,
+           coalesce(form, '_T') AS form, coalesce(sex, '_T') AS sex, coalesce(age, '_T') AS age,
+           is_no_victim, sum(n) AS n
+      FROM ((
+    SELECT DISTINCT ON (h.id) coalesce(o.lead_agency_id, c.agency_id) AS agency_id,
+           (extract(year FROM c.identified_on) * 4 + extract(quarter FROM c.identified_on) - 1)::integer AS quarter, r.code AS region,
+           reporting_form(c.exploitation, c.lake_task) AS form,
+           CASE h.sex WHEN 'Female' THEN 'F' WHEN 'Male' THEN 'M' ELSE 'U' END AS sex,
+           CASE WHEN c.age_at_identification IS NULL THEN 'U'
+                WHEN c.age_at_identification < 18 THEN 'C' ELSE 'A' END AS age,
+           bool_and(c.status = 'NotAVictimOfTrafficking') OVER (PARTITION BY h.id) AS is_no_victim,
+           1 AS n
+      FROM record p
+      JOIN record h ON h.id = coalesce(p.resolved_into_id, p.id)
+      JOIN passage c ON c.person_id = p.id
+      JOIN core_region r ON r.id = c.region_id
+      LEFT JOIN led o ON o.id = c.operation_id
+     ORDER BY h.id, c.identified_on, c.created_at, c.id) UNION ALL (
+    SELECT DISTINCT ON (h.id) coalesce(o.lead_agency_id, c.agency_id) AS agency_id,
+           (extract(year FROM c.identified_on) * 4 + extract(quarter FROM c.identified_on) - 1)::integer AS quarter, r.code AS region,
+           reporting_form(c.exploitation, c.lake_task) AS form,
+           CASE h.sex WHEN 'Female' THEN 'F' WHEN 'Male' THEN 'M' ELSE 'U' END AS sex,
+           CASE WHEN c.age_at_identification IS NULL THEN 'U'
+                WHEN c.age_at_identification < 18 THEN 'C' ELSE 'A' END AS age,
+           bool_and(c.status = 'NotAVictimOfTrafficking') OVER (PARTITION BY h.id) AS is_no_victim,
+           -1 AS n
+      FROM record p
+      JOIN record h ON h.id = coalesce(p.resolved_into_id, p.id)
+      JOIN (SELECT * FROM passage WHERE id NOT IN (SELECT id FROM new_rows) UNION ALL SELECT id, person_id, agency_id, operation_id, region_id, exploitation, lake_task, identified_on, age_at_identification, created_at, status FROM old_rows) c ON c.person_id = p.id
+      JOIN core_region r ON r.id = c.region_id
+      LEFT JOIN led o ON o.id = c.operation_id
+     ORDER BY h.id, c.identified_on, c.created_at, c.id)) AS one
+     GROUP BY GROUPING SETS ((agency_id, quarter, is_no_victim, region, form), (agency_id, quarter, is_no_victim, sex, age), (agency_id, quarter, is_no_victim, form))
+    HAVING sum(n) <> 0) AS difference ORDER BY cut, agency_id, quarter, region, form, sex, age, is_no_victim
+    ON CONFLICT (cut, agency_id, quarter, region, form, sex, age, is_no_victim, slot) DO UPDATE SET persons = held.persons + excluded.persons;
+    END IF;
+    PERFORM set_config('harbour.counting', mark, true);
+    RETURN NULL;
+END $$;
+CREATE FUNCTION public.reporting_board_operation_update() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_nestloop TO 'off'
+    AS $$
+DECLARE
+    mark text := coalesce(current_setting('harbour.counting', true), '');
+    persons uuid[];
+    humans uuid[];
+    others uuid[];
+    records uuid[];  -- of these humans, before or after the statement
+BEGIN
+    PERFORM set_config('harbour.counting', access_counting_mark(), true);
+    
+    persons := array(SELECT person_id FROM registry_case WHERE operation_id IN (SELECT id FROM ((SELECT id, lead_agency_id FROM old_rows EXCEPT SELECT id, lead_agency_id FROM new_rows) UNION ALL (SELECT id, lead_agency_id FROM new_rows EXCEPT SELECT id, lead_agency_id FROM old_rows)) AS other));
+    IF cardinality(persons) > 0 THEN
+        
+    humans := array(SELECT human FROM (
+        SELECT coalesce(resolved_into_id, id) AS human FROM registry_person
+         WHERE id = ANY (persons) ORDER BY id FOR NO KEY UPDATE) AS locked);
+    others := array(SELECT unnest(humans) EXCEPT SELECT unnest(persons));
+    IF cardinality(others) > 0 THEN
+        PERFORM 1 FROM registry_person WHERE id = ANY (others) ORDER BY id FOR NO KEY UPDATE;
+    END IF;
+    records := array(SELECT unnest(persons) UNION SELECT unnest(humans) UNION
+        SELECT id FROM registry_person WHERE resolved_into_id = ANY (humans));
+        
+    INSERT INTO reporting_boardperson AS held (cut, agency_id, quarter, region, form, sex, age, is_no_victim, slot, persons)
+    SELECT cut, agency_id, quarter, region, form, sex, age, is_no_victim, (SELECT reporting_board_slot()), n
+      FROM (WITH record AS MATERIALIZED (SELECT id, sex, resolved_into_id FROM registry_person WHERE id = ANY (records)), passage AS MATERIALIZED (SELECT id, person_id, agency_id, operation_id, region_id, exploitation, lake_task, identified_on, age_at_identification, created_at, status FROM registry_case WHERE person_id = ANY (records)), led AS MATERIALIZED (SELECT id, lead_agency_id FROM registry_operation WHERE id = ANY (array(SELECT operation_id FROM passage))) 
+    SELECT CASE WHEN grouping(region) = 0 THEN 'place' WHEN grouping(sex) = 0 THEN 'who'
+                ELSE 'form' END AS cut, agency_id, quarter, coalesce(region, '_T') AS region,
+           coalesce(form, '_T') AS form, coalesce(sex, '_T') AS sex, coalesce(age, '_T') AS age,
+           is_no_victim, sum(n) AS n
+      FROM ((
+    SELECT DISTINCT ON (h.id) coalesce(o.lead_agency_id, c.agency_id) AS agency_id,
+           (extract(year FROM c.identified_on) * 4 + extract(quarter FROM c.identified_on) - 1)::integer AS quarter, r.code AS region,
+           reporting_form(c.exploitation, c.lake_task) AS form,
+           CASE h.sex WHEN 'Female' THEN 'F' WHEN 'Male' THEN 'M' ELSE 'U' END AS sex,
+           CASE WHEN c.age_at_identification IS NULL THEN 'U'
+                WHEN c.age_at_identification < 18 THEN 'C' ELSE 'A' END AS age,
+           bool_and(c.status = 'NotAVictimOfTrafficking') OVER (PARTITION BY h.id) AS is_no_victim,
+           1 AS n
+      FROM record p
+      JOIN record h ON h.id = coalesce(p.resolved_into_id, p.id)
+      JOIN passage c ON c.person_id = p.id
+      JOIN core_region r ON r.id = c.region_id
+      LEFT JOIN led o ON o.id = c.operation_id
+     ORDER BY h.id, c.identified_on, c.created_at, c.id) UNION ALL (
+    SELECT DISTINCT ON (h.id) coalesce(o.lead_agency_id, c.agency_id) AS agency_id,
+           (extract(year FROM c.identified_on) * 4 + extract(quarter FROM c.identified_on) - 1)::integer AS quarter, r.code AS region,
+           reporting_form(c.exploitation, c.lake_task) AS form,
+           CASE h.sex WHEN 'Female' THEN 'F' WHEN 'Male' THEN 'M' ELSE 'U' END AS sex,
+           CASE WHEN c.age_at_identification IS NULL THEN 'U'
+                WHEN c.age_at_identification < 18 THEN 'C' ELSE 'A' END AS age,
+           bool_and(c.status = 'NotAVictimOfTrafficking') OVER (PARTITION BY h.id) AS is_no_victim,
+           -1 AS n
+      FROM record p
+      JOIN record h ON h.id = coalesce(p.resolved_into_id, p.id)
+      JOIN passage c ON c.person_id = p.id
+      JOIN core_region r ON r.id = c.region_id
+      LEFT JOIN (SELECT * FROM led WHERE id NOT IN (SELECT id FROM new_rows) UNION ALL SELECT id, lead_agency_id FROM old_rows) o ON o.id = c.operation_id
+     ORDER BY h.id, c.identified_on, c.created_at, c.id)) AS one
+     GROUP BY GROUPING SETS ((agency_id, quarter, is_no_victim, region, form), (agency_id, quarter, is_no_victim, sex, age), (agency_id, quarter, is_no_victim, form))
+    HAVING sum(n) <> 0) AS difference ORDER BY cut, agency_id, quarter, region, form, sex, age, is_no_victim
+    ON CONFLICT (cut, agency_id, quarter, region, form, sex, age, is_no_victim, slot) DO UPDATE SET persons = held.persons + excluded.persons;
+    END IF;
+    PERFORM set_config('harbour.counting', mark, true);
+    RETURN NULL;
+END $$;
+CREATE FUNCTION public.reporting_board_person_update() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_nestloop TO 'off'
+    AS $$
+DECLARE
+    mark text := coalesce(current_setting('harbour.counting', true), '');
+    persons uuid[];
+    humans uuid[];
+    others uuid[];
+    records uuid[];  -- of these humans, before or after the statement
+BEGIN
+    PERFORM set_config('harbour.counting', access_counting_mark(), true);
+    
+    persons := array(SELECT id FROM ((SELECT id, sex, resolved_into_id FROM old_rows EXCEPT SELECT id, sex, resolved_into_id FROM new_rows) UNION ALL (SELECT id, sex, resolved_into_id FROM new_rows EXCEPT SELECT id, sex, resolved_into_id FROM old_rows)) AS other);
+    IF cardinality(persons) > 0 THEN
+        
+    humans := array(SELECT human FROM (
+        SELECT coalesce(resolved_into_id, id) AS human FROM registry_person
+         WHERE id = ANY (persons) ORDER BY id FOR NO KEY UPDATE) AS locked UNION SELECT coalesce(resolved_into_id, id) FROM ((SELECT id, sex, resolved_into_id FROM old_rows EXCEPT SELECT id, sex, resolved_into_id FROM new_rows) UNION ALL (SELECT id, sex, resolved_into_id FROM new_rows EXCEPT SELECT id, sex, resolved_into_id FROM old_rows)) AS other);
+    others := array(SELECT unnest(humans) EXCEPT SELECT unnest(persons));
+    IF cardinality(others) > 0 THEN
+        PERFORM 1 FROM registry_person WHERE id = ANY (others) ORDER BY id FOR NO KEY UPDATE;
+    END IF;
+    records := array(SELECT unnest(persons) UNION SELECT unnest(humans) UNION
+        SELECT id FROM registry_person WHERE resolved_into_id = ANY (humans));
+        
+    INSERT INTO reporting_boardperson AS held (cut, agency_id, quarter, region, form, sex, age, is_no_victim, slot, persons)
+    SELECT cut, agency_id, quarter, region, form, sex, age, is_no_victim, (SELECT reporting_board_slot()), n
+      FROM (WITH record AS MATERIALIZED (SELECT id, sex, resolved_into_id FROM registry_person WHERE id = ANY (records)), passage AS MATERIALIZED (SELECT id, person_id, agency_id, operation_id, region_id, exploitation, lake_task, identified_on, age_at_identification, created_at, status FROM registry_case WHERE person_id = ANY (records)), led AS MATERIALIZED (SELECT id, lead_agency_id FROM registry_operation WHERE id = ANY (array(SELECT operation_id FROM passage))) 
+    SELECT CASE WHEN grouping(region) = 0 THEN 'place' WHEN grouping(sex) = 0 THEN 'who'
+                ELSE 'form' END AS cut, agency_id, quarter, coalesce(region, '_T') AS region,
+           coalesce(form, '_T') AS form, coalesce(sex, '_T') AS sex, coalesce(age, '_T') AS age,
+           is_no_victim, sum(n) AS n
+      FROM ((
+    SELECT DISTINCT ON (h.id) coalesce(o.lead_agency_id, c.agency_id) AS agency_id,
+           (extract(year FROM c.identified_on) * 4 + extract(quarter FROM c.identified_on) - 1)::integer AS quarter, r.code AS region,
+           reporting_form(c.exploitation, c.lake_task) AS form,
+           CASE h.sex WHEN 'Female' THEN 'F' WHEN 'Male' THEN 'M' ELSE 'U' END AS sex,
+           CASE WHEN c.age_at_identification IS NULL THEN 'U'
+                WHEN c.age_at_identification < 18 THEN 'C' ELSE 'A' END AS age,
+           bool_and(c.status = 'NotAVictimOfTrafficking') OVER (PARTITION BY h.id) AS is_no_victim,
+           1 AS n
+      FROM record p
+      JOIN record h ON h.id = coalesce(p.resolved_into_id, p.id)
+      JOIN passage c ON c.person_id = p.id
+      JOIN core_region r ON r.id = c.region_id
+      LEFT JOIN led o ON o.id = c.operation_id
+     ORDER BY h.id, c.identified_on, c.created_at, c.id) UNION ALL (
+    SELECT DISTINCT ON (h.id) coalesce(o.lead_agency_id, c.agency_id) AS agency_id,
+           (extract(year FROM c.identified_on) * 4 + extract(quarter FROM c.identified_on) - 1)::integer AS quarter, r.code AS region,
+           reporting_form(c.exploitation, c.lake_task) AS form,
+           CASE h.sex WHEN 'Female' THEN 'F' WHEN 'Male' THEN 'M' ELSE 'U' END AS sex,
+           CASE WHEN c.age_at_identification IS NULL THEN 'U'
+                WHEN c.age_at_identification < 18 THEN 'C' ELSE 'A' END AS age,
+           bool_and(c.status = 'NotAVictimOfTrafficking') OVER (PARTITION BY h.id) AS is_no_victim,
+           -1 AS n
+      FROM (SELECT * FROM record WHERE id NOT IN (SELECT id FROM new_rows) UNION ALL SELECT id, sex, resolved_into_id FROM old_rows) p
+      JOIN (SELECT * FROM record WHERE id NOT IN (SELECT id FROM new_rows) UNION ALL SELECT id, sex, resolved_into_id FROM old_rows) h ON h.id = coalesce(p.resolved_into_id, p.id)
+      JOIN passage c ON c.person_id = p.id
+      JOIN core_region r ON r.id = c.region_id
+      LEFT JOIN led o ON o.id = c.operation_id
+     ORDER BY h.id, c.identified_on, c.created_at, c.id)) AS one
+     GROUP BY GROUPING SETS ((agency_id, quarter, is_no_victim, region, form), (agency_id, quarter, is_no_victim, sex, age), (agency_id, quarter, is_no_victim, form))
+    HAVING sum(n) <> 0) AS difference ORDER BY cut, agency_id, quarter, region, form, sex, age, is_no_victim
+    ON CONFLICT (cut, agency_id, quarter, region, form, sex, age, is_no_victim, slot) DO UPDATE SET persons = held.persons + excluded.persons;
+    END IF;
+    PERFORM set_config('harbour.counting', mark, true);
+    RETURN NULL;
+END $$;
+CREATE FUNCTION public.reporting_board_repair() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM set_config('harbour.counting', access_counting_mark(), true);
+    
+    INSERT INTO reporting_boardcase AS held (agency_id, stage, status, is_open, is_urgent, slot, cases)
+    SELECT agency_id, stage, status, is_open, is_urgent, (SELECT reporting_board_slot()), n
+      FROM (SELECT agency_id, stage, status, is_open, is_urgent, sum(n) AS n FROM (SELECT agency_id, stage, status, closed_on IS NULL AS is_open, in_danger OR needs_medical_care AS is_urgent, 1 AS n FROM registry_case UNION ALL SELECT agency_id, stage, status, is_open, is_urgent, -cases AS n FROM reporting_boardcase) AS one GROUP BY agency_id, stage, status, is_open, is_urgent HAVING sum(n) <> 0) AS difference ORDER BY agency_id, stage, status, is_open, is_urgent
+    ON CONFLICT (agency_id, stage, status, is_open, is_urgent, slot) DO UPDATE SET cases = held.cases + excluded.cases;
+    
+    INSERT INTO reporting_boardperson AS held (cut, agency_id, quarter, region, form, sex, age, is_no_victim, slot, persons)
+    SELECT cut, agency_id, quarter, region, form, sex, age, is_no_victim, (SELECT reporting_board_slot()), n
+      FROM (
+    SELECT cut, agency_id, quarter, region, form, sex, age, is_no_victim, sum(n) AS n
+      FROM (
+    SELECT CASE WHEN grouping(region) = 0 THEN 'place' WHEN grouping(sex) = 0 THEN 'who'
+                ELSE 'form' END AS cut, agency_id, quarter, coalesce(region, '_T') AS region,
+           coalesce(form, '_T') AS form, coalesce(sex, '_T') AS sex, coalesce(age, '_T') AS age,
+           is_no_victim, sum(n) AS n
+      FROM ((
+    SELECT DISTINCT ON (h.id) coalesce(o.lead_agency_id, c.agency_id) AS agency_id,
+           (extract(year FROM c.identified_on) * 4 + extract(quarter FROM c.identified_on) - 1)::integer AS quarter, r.code AS region,
+           reporting_form(c.exploitation, c.lake_task) AS form,
+           CASE h.sex WHEN 'Female' THEN 'F' WHEN 'Male' THEN 'M' ELSE 'U' END AS sex,
+           CASE WHEN c.age_at_identification IS NULL THEN 'U'
+                WHEN c.age_at_identification < 18 THEN 'C' ELSE 'A' END AS age,
+           bool_and(c.status = 'NotAVictimOfTrafficking') OVER (PARTITION BY h.id) AS is_no_victim,
+           1 AS n
+      FROM registry_person p
+      JOIN registry_person h ON h.id = coalesce(p.resolved_into_id, p.id)
+      JOIN registry_case c ON c.person_id = p.id
+      JOIN core_region r ON r.id = c.region_id
+      LEFT JOIN registry_operation o ON o.id = c.operation_id
+     ORDER BY h.id, c.identified_on, c.created_at, c.id)) AS one
+     GROUP BY GROUPING SETS ((agency_id, quarter, is_no_victim, region, form), (agency_id, quarter, is_no_victim, sex, age), (agency_id, quarter, is_no_victim, form))
+    HAVING sum(n) <> 0 UNION ALL
+            SELECT cut, agency_id, quarter, region, form, sex, age, is_no_victim, -persons FROM reporting_boardperson) AS one
+     GROUP BY cut, agency_id, quarter, region, form, sex, age, is_no_victim HAVING sum(n) <> 0) AS difference ORDER BY cut, agency_id, quarter, region, form, sex, age, is_no_victim
+    ON CONFLICT (cut, agency_id, quarter, region, form, sex, age, is_no_victim, slot) DO UPDATE SET persons = held.persons + excluded.persons;
+    PERFORM set_config('harbour.counting', '', true);
+END $$;
+CREATE FUNCTION public.reporting_board_slot() RETURNS smallint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    slot smallint := 0;
+BEGIN
+    WHILE NOT pg_try_advisory_xact_lock(4607184, slot) LOOP
+        slot := slot + 1;
+    END LOOP;
+    RETURN slot;
+END $$;
+CREATE TABLE public.reporting_openedcase (
+    key character varying(64) NOT NULL,
+    period character varying(6) NOT NULL,
+    person_id uuid NOT NULL,
+    is_late boolean NOT NULL,
+    sex character varying(12) NOT NULL,
+    age smallint,
+    nationality character varying(2) NOT NULL,
+    exploitation character varying(24) NOT NULL,
+    form character varying(12) NOT NULL,
+    region character varying(40) NOT NULL,
+    agency character varying(20) NOT NULL,
+    source character varying(12) NOT NULL,
+    case_id uuid NOT NULL,
+    identified_on date NOT NULL,
+    clock_ends_on date NOT NULL,
+    missing character varying(24)[] NOT NULL,
+    CONSTRAINT reporting_openedcase_age_check CHECK ((age >= 0))
+);
+ALTER TABLE ONLY public.reporting_openedcase FORCE ROW LEVEL SECURITY;
+CREATE FUNCTION public.reporting_cases_of(wanted text, since timestamp with time zone) RETURNS SETOF public.reporting_openedcase
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+WITH opened AS (
+    SELECT c.* FROM registry_case c
+     WHERE reporting_quarter(c.identified_on) = reporting_number(wanted)
+    UNION ALL
+    SELECT c.* FROM registry_case c
+     WHERE c.created_at >= since
+       AND reporting_quarter(c.identified_on) <= (SELECT max(reporting_number(p.code)) FROM reporting_frozenperiod p WHERE p.code LIKE '%Q%' AND p.code < wanted HAVING max(reporting_number(p.code)) = reporting_number(wanted) - 1)
+       AND NOT EXISTS (SELECT 1 FROM reporting_openedcase e
+                        WHERE e.case_id = c.id AND e.period < wanted))
+SELECT wanted || ' ' || c.id, wanted, coalesce(p.resolved_into_id, p.id),
+       reporting_quarter(c.identified_on) < reporting_number(wanted),
+       p.sex, c.age_at_identification::smallint, p.nationality, c.exploitation,
+       reporting_form(c.exploitation, c.lake_task), r.code, own.code, c.source,
+       c.id, c.identified_on, c.identified_on + 7,
+       array_remove(ARRAY[
+           CASE WHEN p.sex = 'NotKnown' THEN 'sex' END,
+           CASE WHEN c.age_at_identification IS NULL THEN 'age' END,
+           CASE WHEN p.origin_district_id IS NULL THEN 'origin_district' END,
+           CASE WHEN p.language = '' THEN 'language' END,
+           CASE WHEN c.exploitation = '' THEN 'exploitation' END], NULL)
+  FROM opened c
+  JOIN registry_person p ON p.id = c.person_id
+  JOIN core_region r ON r.id = c.region_id
+  JOIN core_agency own ON own.id = c.agency_id
+$$;
+CREATE FUNCTION public.reporting_code(number integer) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $$ SELECT (number / 4)::text || 'Q' || (number % 4 + 1)::text $$;
+CREATE FUNCTION public.reporting_decided_today(wanted text) RETURNS TABLE(person_id uuid, status text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+(SELECT DISTINCT ON (coalesce(p.resolved_into_id, p.id))
+        coalesce(p.resolved_into_id, p.id), d.status
+   FROM registry_statusdecision d
+   JOIN registry_case c ON c.id = d.case_id
+   JOIN registry_person p ON p.id = c.person_id
+   JOIN reporting_frozenperiod held ON held.code = wanted
+  WHERE d.status <> 'PossibleVictimOfTrafficking'
+    AND (reporting_quarter(d.decided_on) = reporting_number(wanted)
+         OR d.recorded_at >= reporting_before(wanted)
+            AND reporting_quarter(d.decided_on) < reporting_number(wanted))
+    AND (d.recorded_at < held.frozen_at
+         OR (c.person_id, d.status, d.decided_on) IN (
+             SELECT f.person_id, f.status, f.decided_on FROM reporting_finaldecision f
+              WHERE f.period = wanted))
+  ORDER BY coalesce(p.resolved_into_id, p.id), d.decided_on DESC, d.recorded_at DESC, d.id)
+UNION ALL
+SELECT f.person_id, f.status FROM reporting_finaldecision f
+ WHERE f.period = wanted AND NOT EXISTS (SELECT 1 FROM registry_person p WHERE p.id = f.person_id)
+$$;
+CREATE TABLE public.reporting_finaldecision (
+    key character varying(64) NOT NULL,
+    period character varying(6) NOT NULL,
+    person_id uuid NOT NULL,
+    is_late boolean NOT NULL,
+    sex character varying(12) NOT NULL,
+    age smallint,
+    nationality character varying(2) NOT NULL,
+    exploitation character varying(24) NOT NULL,
+    form character varying(12) NOT NULL,
+    region character varying(40) NOT NULL,
+    agency character varying(20) NOT NULL,
+    source character varying(12) NOT NULL,
+    status character varying(32) NOT NULL,
+    deciding_body character varying(36) NOT NULL,
+    decided_on date NOT NULL,
+    CONSTRAINT reporting_finaldecision_age_check CHECK ((age >= 0))
+);
+ALTER TABLE ONLY public.reporting_finaldecision FORCE ROW LEVEL SECURITY;
+CREATE FUNCTION public.reporting_decisions_of(wanted text, since timestamp with time zone) RETURNS SETOF public.reporting_finaldecision
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+WITH made AS (
+    SELECT d.* FROM registry_statusdecision d
+     WHERE reporting_quarter(d.decided_on) = reporting_number(wanted)
+    UNION ALL
+    SELECT d.* FROM registry_statusdecision d
+     WHERE d.recorded_at >= since AND reporting_quarter(d.decided_on) <= (SELECT max(reporting_number(p.code)) FROM reporting_frozenperiod p WHERE p.code LIKE '%Q%' AND p.code < wanted HAVING max(reporting_number(p.code)) = reporting_number(wanted) - 1)),
+last AS (
+    SELECT DISTINCT ON (coalesce(p.resolved_into_id, p.id))
+           coalesce(p.resolved_into_id, p.id) AS human, d.*, c.age_at_identification AS age,
+           c.exploitation, c.lake_task, c.region_id, c.agency_id, c.operation_id, c.source
+      FROM made d
+      JOIN registry_case c ON c.id = d.case_id
+      JOIN registry_person p ON p.id = c.person_id
+     WHERE d.status <> 'PossibleVictimOfTrafficking'
+     ORDER BY coalesce(p.resolved_into_id, p.id), d.decided_on DESC, d.recorded_at DESC, d.id)
+SELECT wanted || ' ' || l.human, wanted, l.human,
+       reporting_quarter(l.decided_on) < reporting_number(wanted),
+       p.sex, l.age::smallint, p.nationality, l.exploitation,
+       reporting_form(l.exploitation, l.lake_task), r.code,
+       coalesce(lead.code, own.code), l.source, l.status, l.deciding_body, l.decided_on
+  FROM last l
+  JOIN registry_person p ON p.id = l.human
+  JOIN core_region r ON r.id = l.region_id
+  JOIN core_agency own ON own.id = l.agency_id
+  LEFT JOIN registry_operation o ON o.id = l.operation_id
+  LEFT JOIN core_agency lead ON lead.id = o.lead_agency_id
+ WHERE reporting_quarter(l.decided_on) = reporting_number(wanted) OR NOT EXISTS (
+        SELECT 1 FROM reporting_finaldecision e WHERE e.person_id = l.human
+           AND e.decided_on = l.decided_on AND e.status = l.status AND e.period < wanted)
+$$;
+CREATE FUNCTION public.reporting_drift(wanted text) RETURNS TABLE(figure text, was integer, today integer, merged integer, undone integer, decided integer)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF (access_role() IN ('director', 'me_viewer')) IS NOT TRUE THEN
+        RAISE EXCEPTION 'Not for this role.' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    PERFORM set_config('harbour.counting', access_counting_mark(), true);
+    RETURN QUERY
+    WITH frozen AS (
+        SELECT e.person_id, e.in_cohort, e.status FROM reporting_episode e WHERE e.period = wanted),
+    now_is AS MATERIALIZED (SELECT t.* FROM reporting_today_of(wanted) t),
+    made AS (
+        SELECT d.person_id, d.status FROM reporting_finaldecision d WHERE d.period = wanted),
+    made_now AS MATERIALIZED (SELECT t.* FROM reporting_decided_today(wanted) t),
+    first_time AS (
+        SELECT 'cohort' AS name, f.person_id FROM frozen f WHERE f.in_cohort
+        UNION ALL SELECT '5', f.person_id FROM frozen f WHERE f.status <> 'NotAVictimOfTrafficking'
+        UNION ALL SELECT '6', m.person_id FROM made m WHERE m.status = 'ActualVictimOfTrafficking'
+        UNION ALL SELECT '7', m.person_id FROM made m WHERE m.status = 'NotAVictimOfTrafficking'),
+    this_time AS (
+        SELECT 'cohort' AS name, n.person_id FROM now_is n WHERE n.in_cohort
+        UNION ALL SELECT '5', n.person_id FROM now_is n WHERE n.status <> 'NotAVictimOfTrafficking'
+        UNION ALL SELECT '6', m.person_id FROM made_now m WHERE m.status = 'ActualVictimOfTrafficking'
+        UNION ALL SELECT '7', m.person_id FROM made_now m WHERE m.status = 'NotAVictimOfTrafficking'),
+    gone AS (
+        SELECT f.name, p.resolved_into_id IS NOT NULL AS is_merged,
+               EXISTS (SELECT 1 FROM now_is n WHERE n.person_id = f.person_id) AS is_there
+          FROM first_time f LEFT JOIN registry_person p ON p.id = f.person_id
+         WHERE NOT EXISTS (SELECT 1 FROM this_time t
+                            WHERE t.name = f.name AND t.person_id = f.person_id)),
+    come AS (
+        SELECT t.name,
+               EXISTS (SELECT 1 FROM registry_merge m JOIN reporting_frozenperiod h
+                          ON h.code = wanted AND m.undone_at >= h.frozen_at
+                        WHERE m.absorbed_id = t.person_id) AS is_undone,
+               EXISTS (SELECT 1 FROM frozen f WHERE f.person_id = t.person_id) AS was_there
+          FROM this_time t
+         WHERE NOT EXISTS (SELECT 1 FROM first_time f
+                            WHERE f.name = t.name AND f.person_id = t.person_id))
+    SELECT one.name,
+           (SELECT count(*) FROM first_time f WHERE f.name = one.name)::integer,
+           (SELECT count(*) FROM this_time t WHERE t.name = one.name)::integer,
+           (SELECT count(*) FROM gone g WHERE g.name = one.name AND g.is_merged)::integer,
+           (SELECT count(*) FROM come c WHERE c.name = one.name AND c.is_undone)::integer,
+           ((SELECT count(*) FROM gone g
+              WHERE g.name = one.name AND g.is_there AND NOT g.is_merged)
+            + (SELECT count(*) FROM come c
+                WHERE c.name = one.name AND c.was_there AND NOT c.is_undone))::integer
+      FROM unnest(ARRAY['cohort', '5', '6', '7']) AS one (name);
+    PERFORM set_config('harbour.counting', '', true);
+END $$;
+CREATE TABLE public.reporting_episode (
+    key character varying(64) NOT NULL,
+    period character varying(6) NOT NULL,
+    person_id uuid NOT NULL,
+    is_late boolean NOT NULL,
+    sex character varying(12) NOT NULL,
+    age smallint,
+    nationality character varying(2) NOT NULL,
+    exploitation character varying(24) NOT NULL,
+    form character varying(12) NOT NULL,
+    region character varying(40) NOT NULL,
+    agency character varying(20) NOT NULL,
+    source character varying(12) NOT NULL,
+    episode smallint NOT NULL,
+    identified_on date NOT NULL,
+    in_cohort boolean NOT NULL,
+    status character varying(32) NOT NULL,
+    has_conflict boolean NOT NULL,
+    partners character varying(20)[] NOT NULL,
+    agencies character varying(20)[] NOT NULL,
+    cases smallint NOT NULL,
+    records smallint NOT NULL,
+    CONSTRAINT reporting_episode_age_check CHECK ((age >= 0)),
+    CONSTRAINT reporting_episode_cases_check CHECK ((cases >= 0)),
+    CONSTRAINT reporting_episode_episode_check CHECK ((episode >= 0)),
+    CONSTRAINT reporting_episode_records_check CHECK ((records >= 0))
+);
+ALTER TABLE ONLY public.reporting_episode FORCE ROW LEVEL SECURITY;
+CREATE FUNCTION public.reporting_episodes_of(wanted text, since timestamp with time zone) RETURNS SETOF public.reporting_episode
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+WITH touched AS (
+    SELECT c.person_id FROM registry_case c
+     WHERE reporting_quarter(c.identified_on) = reporting_number(wanted)
+    UNION
+    SELECT c.person_id FROM registry_case c
+     WHERE c.created_at >= since
+       AND reporting_quarter(c.identified_on) <= (SELECT max(reporting_number(p.code)) FROM reporting_frozenperiod p WHERE p.code LIKE '%Q%' AND p.code < wanted HAVING max(reporting_number(p.code)) = reporting_number(wanted) - 1)
+    UNION
+    SELECT m.absorbed_id FROM registry_merge m WHERE m.undone_at >= since),
+human AS (
+    SELECT DISTINCT coalesce(p.resolved_into_id, p.id) AS id
+      FROM touched t JOIN registry_person p ON p.id = t.person_id),
+passage AS (
+    SELECT h.id AS human, one.person, c.id AS case_id, c.identified_on, c.created_at, c.closed_on,
+           c.status, c.source, c.exploitation, c.lake_task, c.age_at_identification AS age,
+           r.code AS region, own.code AS own_agency, coalesce(lead.code, own.code) AS agency,
+           c.operation_id
+      FROM human h
+      CROSS JOIN LATERAL (SELECT h.id AS person UNION ALL
+          SELECT p.id FROM registry_person p WHERE p.resolved_into_id = h.id) one
+      JOIN registry_case c ON c.person_id = one.person
+      JOIN core_region r ON r.id = c.region_id
+      JOIN core_agency own ON own.id = c.agency_id
+      LEFT JOIN registry_operation o ON o.id = c.operation_id
+      LEFT JOIN core_agency lead ON lead.id = o.lead_agency_id),
+numbered AS (
+    SELECT b.*, count(*) FILTER (WHERE begins) OVER (
+               PARTITION BY human ORDER BY identified_on, created_at, case_id) AS episode
+      FROM (SELECT p.*, (max(coalesce(closed_on, 'infinity'::date)) OVER (
+                PARTITION BY human ORDER BY identified_on, created_at, case_id
+                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) < identified_on)
+                IS NOT FALSE AS begins FROM passage p) b)
+,
+first AS (
+    SELECT DISTINCT ON (human, episode) * FROM numbered
+     ORDER BY human, episode, identified_on, created_at, case_id),
+whole AS (
+    SELECT human, episode, count(*) AS cases, count(DISTINCT person) AS records,
+           array_agg(DISTINCT own_agency::text) AS agencies,
+           count(DISTINCT status) FILTER (WHERE status <> 'PossibleVictimOfTrafficking') > 1 AS has_conflict
+      FROM numbered GROUP BY human, episode),
+latest AS (
+    SELECT DISTINCT ON (n.human, n.episode) n.human, n.episode, d.status
+      FROM numbered n JOIN registry_statusdecision d ON d.case_id = n.case_id
+     ORDER BY n.human, n.episode, d.decided_on DESC, d.recorded_at DESC, d.id),
+told AS (
+    SELECT f.human, f.episode, coalesce(l.status, 'PossibleVictimOfTrafficking') AS status,
+           count(*) FILTER (WHERE coalesce(l.status, 'PossibleVictimOfTrafficking') <> 'NotAVictimOfTrafficking') OVER (
+               PARTITION BY f.human ORDER BY f.episode
+               ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) = 0 AS is_first
+      FROM first f LEFT JOIN latest l USING (human, episode))
+SELECT wanted || ' ' || f.human || ' ' || f.episode, wanted, f.human,
+       reporting_quarter(f.identified_on) < reporting_number(wanted),
+       p.sex, f.age::smallint, p.nationality, f.exploitation,
+       reporting_form(f.exploitation, f.lake_task), f.region, f.agency, f.source,
+       f.episode::smallint, f.identified_on,
+       t.is_first AND t.status <> 'NotAVictimOfTrafficking' AND NOT EXISTS (
+           SELECT 1 FROM reporting_episode e
+            WHERE e.in_cohort AND e.period < wanted AND (e.person_id = f.human OR e.person_id IN (
+                SELECT q.id FROM registry_person q WHERE q.resolved_into_id = f.human
+                UNION ALL
+                SELECT m.kept_id FROM registry_merge m
+                  JOIN reporting_frozenperiod z ON z.code = e.period
+                 WHERE m.absorbed_id = f.human AND m.state = 'undone'
+                   AND m.decided_at <= z.frozen_at AND m.undone_at >= z.frozen_at))),
+       t.status, w.has_conflict,
+       coalesce((SELECT array_agg(a.code ORDER BY a.code)
+          FROM registry_operation_partners q JOIN core_agency a ON a.id = q.agency_id
+         WHERE q.operation_id = f.operation_id), '{}'),
+       w.agencies, w.cases::smallint, w.records::smallint
+  FROM first f
+  JOIN whole w USING (human, episode)
+  JOIN told t USING (human, episode)
+  JOIN registry_person p ON p.id = f.human
+ WHERE reporting_quarter(f.identified_on) = reporting_number(wanted)
+    OR reporting_quarter(f.identified_on) <= (SELECT max(reporting_number(p.code)) FROM reporting_frozenperiod p WHERE p.code LIKE '%Q%' AND p.code < wanted HAVING max(reporting_number(p.code)) = reporting_number(wanted) - 1)
+       AND (f.created_at >= since
+            OR EXISTS (SELECT 1 FROM registry_merge m
+                        WHERE m.absorbed_id = f.human AND m.undone_at >= since))
+       AND NOT EXISTS (
+           SELECT 1 FROM reporting_episode e
+            WHERE e.identified_on = f.identified_on AND e.period < wanted
+              AND (e.person_id = f.human OR e.person_id IN (
+                  SELECT q.id FROM registry_person q WHERE q.resolved_into_id = f.human)))
+$$;
+CREATE FUNCTION public.reporting_form(exploitation text, lake_task text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    SELECT CASE WHEN lake_task <> '' THEN 'fishing' ELSE CASE exploitation
+        WHEN 'ForcedLabour' THEN 'labour' WHEN 'ChildLabour' THEN 'child_labour'
+        WHEN 'SexualExploitation' THEN 'sexual' WHEN 'ForcedBegging' THEN 'begging'
+        WHEN 'Servitude' THEN 'servitude' WHEN 'ForcedMarriage' THEN 'marriage'
+        ELSE 'other' END END
+$$;
+CREATE FUNCTION public.reporting_freeze(wanted text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF (access_role() IN ('me_viewer', 'director')) IS NOT TRUE THEN
+        RAISE EXCEPTION 'Not for this role.' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN reporting_freeze_rows(wanted, now(), access_user());
+END $$;
+CREATE FUNCTION public.reporting_freeze_rows(wanted text, moment timestamp with time zone, who integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $_$
+DECLARE
+    since timestamptz := reporting_before(wanted);
+    last date := (left(wanted, 4) || '-' || CASE right(wanted, 2) WHEN 'Q1' THEN '03-31'
+        WHEN 'Q2' THEN '06-30' WHEN 'Q3' THEN '09-30' ELSE '12-31' END)::date;
+    counted integer;
+BEGIN
+    PERFORM pg_advisory_xact_lock(4607183);
+    IF wanted !~ '^20\d\d(Q[1-4])?$' THEN
+        RAISE EXCEPTION 'no such period' USING ERRCODE = 'HB602';
+    END IF;
+    IF EXISTS (SELECT 1 FROM reporting_frozenperiod WHERE code = wanted) THEN
+        RAISE EXCEPTION 'frozen already' USING ERRCODE = 'HB601';
+    END IF;
+    IF (moment AT TIME ZONE 'UTC')::date <= last + 45 THEN
+        RAISE EXCEPTION 'not closed' USING ERRCODE = 'HB602';
+    END IF;
+    IF wanted ~ 'Q' THEN
+        IF EXISTS (SELECT 1 FROM reporting_frozenperiod WHERE code ~ 'Q') AND NOT EXISTS (
+            SELECT 1 FROM reporting_frozenperiod
+             WHERE code = reporting_code(reporting_number(wanted) - 1)) THEN
+            RAISE EXCEPTION 'out of order' USING ERRCODE = 'HB603';
+        END IF;
+        PERFORM set_config('harbour.counting', access_counting_mark(), true);
+        INSERT INTO reporting_episode SELECT * FROM reporting_episodes_of(wanted, since);
+        INSERT INTO reporting_finaldecision SELECT * FROM reporting_decisions_of(wanted, since);
+        INSERT INTO reporting_openedcase SELECT * FROM reporting_cases_of(wanted, since);
+        counted := (SELECT count(*) FROM reporting_episode
+                     WHERE period = wanted AND in_cohort);
+        PERFORM set_config('harbour.counting', '', true);
+    ELSE
+        IF (SELECT count(*) FROM reporting_frozenperiod
+             WHERE code LIKE wanted || 'Q_' AND signed_at IS NOT NULL) < 4 THEN
+            RAISE EXCEPTION 'quarters missing' USING ERRCODE = 'HB603';
+        END IF;
+        counted := (SELECT sum(persons) FROM reporting_frozenperiod
+                     WHERE code LIKE wanted || 'Q_');
+    END IF;
+    INSERT INTO reporting_frozenperiod (code, frozen_at, frozen_by_id, persons, snapshot)
+    VALUES (wanted, moment, who, counted, reporting_snapshot(wanted));
+    RETURN counted;
+END $_$;
+CREATE FUNCTION public.reporting_in_order() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    before text := CASE NEW.state WHEN 'made' THEN 'drawn' WHEN 'published' THEN 'made' END;
+BEGIN
+    PERFORM pg_advisory_xact_lock(4607183);
+    IF before IS NOT NULL AND NOT EXISTS (SELECT 1 FROM reporting_ledgerevent e
+            WHERE e.reservation_id = NEW.reservation_id AND e.state = before) THEN
+        RAISE EXCEPTION 'out of order' USING ERRCODE = 'HB603';
+    END IF;
+    IF NEW.state = 'made' AND NEW.sequence IS DISTINCT FROM
+            (SELECT coalesce(max(sequence), 0) + 1 FROM reporting_ledgerevent) THEN
+        RAISE EXCEPTION 'a gap in the sequence' USING ERRCODE = 'HB603';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE FUNCTION public.reporting_live_episode(wanted text) RETURNS SETOF public.reporting_episode
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    mine text := (SELECT a.code FROM core_agency a WHERE a.id = access_agency());
+BEGIN
+    IF (access_role() IN ('supervisor', 'data_manager', 'me_viewer', 'director')) IS NOT TRUE THEN
+        RAISE EXCEPTION 'Not for this role.' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    PERFORM set_config('harbour.counting', access_counting_mark(), true);
+    RETURN QUERY SELECT r.* FROM reporting_episodes_of(wanted, reporting_before(wanted)) r
+     WHERE access_role() IN ('director', 'me_viewer')
+        OR r.agency = mine OR mine = ANY (r.agencies || r.partners);
+    PERFORM set_config('harbour.counting', '', true);
+END $$;
+CREATE FUNCTION public.reporting_live_finaldecision(wanted text) RETURNS SETOF public.reporting_finaldecision
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    mine text := (SELECT a.code FROM core_agency a WHERE a.id = access_agency());
+BEGIN
+    IF (access_role() IN ('supervisor', 'data_manager', 'me_viewer', 'director')) IS NOT TRUE THEN
+        RAISE EXCEPTION 'Not for this role.' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    PERFORM set_config('harbour.counting', access_counting_mark(), true);
+    RETURN QUERY SELECT r.* FROM reporting_decisions_of(wanted, reporting_before(wanted)) r
+     WHERE access_role() IN ('director', 'me_viewer')
+        OR r.agency = mine;
+    PERFORM set_config('harbour.counting', '', true);
+END $$;
+CREATE FUNCTION public.reporting_live_openedcase(wanted text) RETURNS SETOF public.reporting_openedcase
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    mine text := (SELECT a.code FROM core_agency a WHERE a.id = access_agency());
+BEGIN
+    IF (access_role() IN ('supervisor', 'data_manager', 'me_viewer', 'director')) IS NOT TRUE THEN
+        RAISE EXCEPTION 'Not for this role.' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    PERFORM set_config('harbour.counting', access_counting_mark(), true);
+    RETURN QUERY SELECT r.* FROM reporting_cases_of(wanted, reporting_before(wanted)) r
+     WHERE access_role() IN ('director', 'me_viewer')
+        OR r.agency = mine;
+    PERFORM set_config('harbour.counting', '', true);
+END $$;
+CREATE FUNCTION public.reporting_number(code text) RETURNS integer
+    LANGUAGE sql IMMUTABLE
+    AS $$ SELECT left(code, 4)::integer * 4 + right(code, 1)::integer - 1 $$;
+CREATE FUNCTION public.reporting_open_doubles(wanted text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    sees_all boolean := access_role() IN ('director', 'me_viewer');
+    mine bigint := access_agency();
+    found integer;
+BEGIN
+    IF (access_role() IN ('supervisor', 'data_manager', 'me_viewer', 'director')) IS NOT TRUE THEN
+        RAISE EXCEPTION 'Not for this role.' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    PERFORM set_config('harbour.counting', access_counting_mark(), true);
+    found := (SELECT count(*) FROM registry_possibledouble d
+               WHERE d.state = 'open' AND EXISTS (
+                   SELECT 1 FROM registry_case c
+                    WHERE c.person_id IN (d.one_id, d.other_id)
+                      AND reporting_quarter(c.identified_on) = reporting_number(wanted)
+                      AND (sees_all OR c.agency_id = mine)));
+    PERFORM set_config('harbour.counting', '', true);
+    RETURN found;
+END $$;
+CREATE FUNCTION public.reporting_quarter(day date) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$ SELECT (extract(year FROM day) * 4 + extract(quarter FROM day) - 1)::integer $$;
+CREATE FUNCTION public.reporting_sign(wanted text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF (access_role() IN ('director')) IS NOT TRUE THEN
+        RAISE EXCEPTION 'Not for this role.' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    PERFORM reporting_sign_rows(wanted, now(), access_user());
+END $$;
+CREATE FUNCTION public.reporting_sign_rows(wanted text, moment timestamp with time zone, who integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    held record;
+BEGIN
+    SELECT * INTO held FROM reporting_frozenperiod WHERE code = wanted FOR UPDATE;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'not frozen' USING ERRCODE = 'HB604';
+    ELSIF held.signed_at IS NOT NULL THEN
+        RAISE EXCEPTION 'signed already' USING ERRCODE = 'HB606';
+    ELSIF held.frozen_by_id = who THEN
+        RAISE EXCEPTION 'same person' USING ERRCODE = 'HB607';
+    ELSIF held.snapshot <> reporting_snapshot(wanted) THEN
+        RAISE EXCEPTION 'rows changed' USING ERRCODE = 'HB605';
+    END IF;
+    UPDATE reporting_frozenperiod SET signed_at = moment, signed_by_id = who WHERE code = wanted;
+END $$;
+CREATE FUNCTION public.reporting_signed_once() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP <> 'UPDATE' OR OLD.signed_at IS NOT NULL OR (OLD.code, OLD.frozen_at,
+        OLD.frozen_by_id, OLD.persons, OLD.snapshot) IS DISTINCT FROM (NEW.code, NEW.frozen_at,
+        NEW.frozen_by_id, NEW.persons, NEW.snapshot) THEN
+        RAISE EXCEPTION 'What is frozen stays.' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE FUNCTION public.reporting_snapshot(wanted text) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    digest bytea;
+BEGIN
+    IF wanted !~ 'Q' THEN
+        RETURN access_mac('snapshot', (SELECT string_agg(p.code || p.snapshot, '|' ORDER BY p.code)
+            FROM reporting_frozenperiod p WHERE p.code LIKE wanted || 'Q_'));
+    END IF;
+    PERFORM set_config('harbour.counting', access_counting_mark(), true);
+    digest := sha256(convert_to(concat((SELECT string_agg(to_jsonb(f)::text, chr(10) ORDER BY f.key COLLATE "C") FROM reporting_episode f WHERE f.period = wanted), '/', (SELECT string_agg(to_jsonb(f)::text, chr(10) ORDER BY f.key COLLATE "C") FROM reporting_finaldecision f WHERE f.period = wanted), '/', (SELECT string_agg(to_jsonb(f)::text, chr(10) ORDER BY f.key COLLATE "C") FROM reporting_openedcase f WHERE f.period = wanted)), 'UTF8'));
+    PERFORM set_config('harbour.counting', '', true);
+    RETURN access_mac('snapshot', wanted || '|' || encode(digest, 'hex'));
+END $$;
+CREATE FUNCTION public.reporting_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    RAISE EXCEPTION 'What is frozen or spent stays.' USING ERRCODE = 'insufficient_privilege';
+END $$;
+CREATE FUNCTION public.reporting_still_frozen(wanted text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT coalesce((SELECT snapshot = reporting_snapshot(wanted)
+                       FROM reporting_frozenperiod WHERE code = wanted), false)
+$$;
+CREATE FUNCTION public.reporting_today_of(wanted text) RETURNS TABLE(person_id uuid, episode bigint, in_cohort boolean, status text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+WITH held AS (SELECT p.frozen_at AS at FROM reporting_frozenperiod p WHERE p.code = wanted),
+kept AS (
+    SELECT coalesce(p.resolved_into_id, e.person_id) AS human, e.is_late
+      FROM reporting_episode e LEFT JOIN registry_person p ON p.id = e.person_id
+     WHERE e.period = wanted),
+known AS (SELECT o.case_id FROM reporting_openedcase o WHERE o.period <= wanted),
+human AS (
+    SELECT k.human AS id FROM kept k
+    UNION
+    SELECT coalesce(p.resolved_into_id, p.id)
+      FROM registry_case c JOIN registry_person p ON p.id = c.person_id, held
+     WHERE reporting_quarter(c.identified_on) = reporting_number(wanted)
+       AND c.created_at < held.at),
+passage AS (
+    SELECT h.id AS human, c.id AS case_id, c.identified_on, c.created_at, c.closed_on
+      FROM human h
+      CROSS JOIN LATERAL (SELECT h.id AS person UNION ALL
+          SELECT p.id FROM registry_person p WHERE p.resolved_into_id = h.id) one
+      JOIN registry_case c ON c.person_id = one.person, held
+     WHERE c.created_at < held.at OR c.id IN (SELECT case_id FROM known)),
+numbered AS (
+    SELECT b.*, count(*) FILTER (WHERE begins) OVER (
+               PARTITION BY human ORDER BY identified_on, created_at, case_id) AS episode
+      FROM (SELECT p.*, (max(coalesce(closed_on, 'infinity'::date)) OVER (
+                PARTITION BY human ORDER BY identified_on, created_at, case_id
+                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) < identified_on)
+                IS NOT FALSE AS begins FROM passage p) b),
+first AS (
+    SELECT n.human, n.episode, min(n.identified_on) AS identified_on
+      FROM numbered n GROUP BY n.human, n.episode),
+latest AS (
+    SELECT DISTINCT ON (n.human, n.episode) n.human, n.episode, d.status
+      FROM numbered n JOIN registry_statusdecision d ON d.case_id = n.case_id
+     ORDER BY n.human, n.episode, d.decided_on DESC, d.recorded_at DESC, d.id),
+told AS (
+    SELECT f.human, f.episode, coalesce(l.status, 'PossibleVictimOfTrafficking') AS status,
+           count(*) FILTER (WHERE coalesce(l.status, 'PossibleVictimOfTrafficking') <> 'NotAVictimOfTrafficking') OVER (
+               PARTITION BY f.human ORDER BY f.episode
+               ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) = 0 AS is_first
+      FROM first f LEFT JOIN latest l USING (human, episode))
+SELECT f.human, f.episode,
+       t.is_first AND t.status <> 'NotAVictimOfTrafficking' AND NOT EXISTS (
+           SELECT 1 FROM reporting_episode e
+            WHERE e.in_cohort AND e.period < wanted AND (e.person_id = f.human OR e.person_id IN (
+                SELECT q.id FROM registry_person q WHERE q.resolved_into_id = f.human
+                UNION ALL
+                SELECT m.kept_id FROM registry_merge m
+                  JOIN reporting_frozenperiod z ON z.code = e.period
+                 WHERE m.absorbed_id = f.human AND m.state = 'undone'
+                   AND m.decided_at <= z.frozen_at AND m.undone_at >= z.frozen_at))), t.status
+  FROM first f JOIN told t USING (human, episode)
+ WHERE reporting_quarter(f.identified_on) = reporting_number(wanted)
+    OR reporting_quarter(f.identified_on) < reporting_number(wanted)
+       AND EXISTS (SELECT 1 FROM kept k WHERE k.human = f.human AND k.is_late)
+       AND NOT EXISTS (
+           SELECT 1 FROM reporting_episode e LEFT JOIN registry_person p ON p.id = e.person_id
+            WHERE e.period < wanted AND e.episode = f.episode
+              AND coalesce(p.resolved_into_id, e.person_id) = f.human)
+UNION ALL
+SELECT e.person_id, e.episode, e.in_cohort, e.status FROM reporting_episode e
+ WHERE e.period = wanted AND NOT EXISTS (SELECT 1 FROM registry_person p WHERE p.id = e.person_id)
+$$;
+CREATE FUNCTION public.reporting_within_the_cap() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(4607183);
+    -- Who pays follows from the period; it is not the writer's to say.
+    NEW.quarters := CASE WHEN NEW.period ~ 'Q' THEN ARRAY[NEW.period]
+        ELSE (SELECT array_agg(NEW.period || 'Q' || n) FROM generate_series(1, 4) n) END;
+    IF NEW.rho <= 0 OR EXISTS (
+        SELECT 1 FROM unnest(NEW.quarters) quarter
+         WHERE NEW.rho + coalesce((SELECT sum(r.rho) FROM reporting_reservation r
+                 WHERE quarter = ANY (r.quarters)), 0) > 1.45) THEN
+        RAISE EXCEPTION 'over the cap' USING ERRCODE = 'HB610';
+    END IF;
+    IF NOT EXISTS (SELECT 1 FROM reporting_frozenperiod f WHERE f.code = NEW.period
+            AND f.snapshot = NEW.snapshot AND f.persons = NEW.persons
+            AND f.frozen_by_id = NEW.first_approver_id AND f.signed_by_id = NEW.second_approver_id)
+    THEN
+        RAISE EXCEPTION 'not signed' USING ERRCODE = 'HB604';
+    END IF;
+    RETURN NEW;
 END $$;
 CREATE TABLE public.access_desk (
     id bigint NOT NULL,
@@ -1509,247 +2603,389 @@ CREATE TABLE public.registry_task (
     CONSTRAINT registry_task_text_check CHECK (((octet_length(text) >= 30) AND (SUBSTRING(text FROM 1 FOR 1) = '\x01'::bytea)))
 );
 ALTER TABLE ONLY public.registry_task FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.reporting_boardcase (
+    stage character varying(16) NOT NULL,
+    status character varying(32) NOT NULL,
+    is_open boolean NOT NULL,
+    is_urgent boolean NOT NULL,
+    slot smallint NOT NULL,
+    cases integer NOT NULL,
+    agency_id bigint NOT NULL,
+    CONSTRAINT reporting_boardcase_slot_check CHECK ((slot >= 0))
+);
+ALTER TABLE ONLY public.reporting_boardcase FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.reporting_boardperson (
+    cut character varying(5) NOT NULL,
+    quarter smallint NOT NULL,
+    region character varying(40) NOT NULL,
+    form character varying(12) NOT NULL,
+    sex character varying(2) NOT NULL,
+    age character varying(2) NOT NULL,
+    is_no_victim boolean NOT NULL,
+    slot smallint NOT NULL,
+    persons integer NOT NULL,
+    agency_id bigint NOT NULL,
+    CONSTRAINT reporting_boardperson_quarter_check CHECK ((quarter >= 0)),
+    CONSTRAINT reporting_boardperson_slot_check CHECK ((slot >= 0))
+);
+ALTER TABLE ONLY public.reporting_boardperson FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.reporting_confirmation (
+    id uuid NOT NULL,
+    period character varying(6) NOT NULL,
+    confirmed_at timestamp with time zone NOT NULL,
+    agency_id bigint NOT NULL,
+    confirmed_by_id bigint NOT NULL
+);
+ALTER TABLE ONLY public.reporting_confirmation FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.reporting_correction (
+    id uuid NOT NULL,
+    indicator smallint NOT NULL,
+    was integer NOT NULL,
+    now integer NOT NULL,
+    reason character varying(9) NOT NULL,
+    noted_at timestamp with time zone NOT NULL,
+    noted_by_id bigint NOT NULL,
+    period_id character varying(6) NOT NULL,
+    CONSTRAINT correction_changes_something CHECK ((NOT (was = now))),
+    CONSTRAINT reporting_correction_indicator_check CHECK ((indicator >= 0)),
+    CONSTRAINT reporting_correction_now_check CHECK ((now >= 0)),
+    CONSTRAINT reporting_correction_was_check CHECK ((was >= 0))
+);
+ALTER TABLE ONLY public.reporting_correction FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.reporting_frozenperiod (
+    code character varying(6) NOT NULL,
+    frozen_at timestamp with time zone NOT NULL,
+    persons integer NOT NULL,
+    snapshot character varying(64) NOT NULL,
+    signed_at timestamp with time zone,
+    frozen_by_id bigint NOT NULL,
+    signed_by_id bigint,
+    CONSTRAINT frozen_period_signed_by_somebody_else CHECK (((signed_by_id IS NULL) OR (NOT ((signed_by_id = frozen_by_id) AND (signed_by_id IS NOT NULL))))),
+    CONSTRAINT frozen_period_signed_whole CHECK ((((signed_at IS NULL) AND (signed_by_id IS NULL)) OR (NOT ((signed_at IS NULL) AND (signed_by_id IS NULL))))),
+    CONSTRAINT reporting_frozenperiod_persons_check CHECK ((persons >= 0))
+);
+ALTER TABLE ONLY public.reporting_frozenperiod FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.reporting_ledgerevent (
+    id bigint NOT NULL,
+    state character varying(9) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    protected bytea,
+    sequence integer,
+    outputs jsonb NOT NULL,
+    reservation_id uuid NOT NULL,
+    CONSTRAINT reporting_ledgerevent_sequence_check CHECK ((sequence >= 0))
+);
+ALTER TABLE ONLY public.reporting_ledgerevent FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.reporting_ledgerevent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reporting_ledgerevent_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.reporting_reservation (
+    id uuid NOT NULL,
+    period character varying(6) NOT NULL,
+    quarters character varying(6)[] NOT NULL,
+    programme character varying(4) NOT NULL,
+    programme_version smallint NOT NULL,
+    version smallint NOT NULL,
+    rho numeric(5,3) NOT NULL,
+    tables jsonb NOT NULL,
+    persons integer NOT NULL,
+    snapshot character varying(64) NOT NULL,
+    code_commit character varying(64) NOT NULL,
+    reserved_at timestamp with time zone NOT NULL,
+    first_approver_id bigint NOT NULL,
+    second_approver_id bigint NOT NULL,
+    CONSTRAINT reporting_reservation_persons_check CHECK ((persons >= 0)),
+    CONSTRAINT reporting_reservation_programme_version_check CHECK ((programme_version >= 0)),
+    CONSTRAINT reporting_reservation_version_check CHECK ((version >= 0)),
+    CONSTRAINT reservation_has_two_approvers CHECK ((NOT (first_approver_id = second_approver_id)))
+);
+ALTER TABLE ONLY public.reporting_reservation FORCE ROW LEVEL SECURITY;
 INSERT INTO public.auth_permission VALUES
-	(1, 'Can add case', 1, 'add_case'),
-	(2, 'Can change case', 1, 'change_case'),
-	(3, 'Can delete case', 1, 'delete_case'),
-	(4, 'Can view case', 1, 'view_case'),
-	(5, 'Can add note', 2, 'add_note'),
-	(6, 'Can change note', 2, 'change_note'),
-	(7, 'Can delete note', 2, 'delete_note'),
-	(8, 'Can view note', 2, 'view_note'),
-	(9, 'Can add operation', 3, 'add_operation'),
-	(10, 'Can change operation', 3, 'change_operation'),
-	(11, 'Can delete operation', 3, 'delete_operation'),
-	(12, 'Can view operation', 3, 'view_operation'),
-	(13, 'Can add person', 4, 'add_person'),
-	(14, 'Can change person', 4, 'change_person'),
-	(15, 'Can delete person', 4, 'delete_person'),
-	(16, 'Can view person', 4, 'view_person'),
-	(17, 'Can add identity', 5, 'add_identity'),
-	(18, 'Can change identity', 5, 'change_identity'),
-	(19, 'Can delete identity', 5, 'delete_identity'),
-	(20, 'Can view identity', 5, 'view_identity'),
-	(21, 'Can add status decision', 6, 'add_statusdecision'),
-	(22, 'Can change status decision', 6, 'change_statusdecision'),
-	(23, 'Can delete status decision', 6, 'delete_statusdecision'),
-	(24, 'Can view status decision', 6, 'view_statusdecision'),
-	(25, 'Can add access request', 7, 'add_accessrequest'),
-	(26, 'Can change access request', 7, 'change_accessrequest'),
-	(27, 'Can delete access request', 7, 'delete_accessrequest'),
-	(28, 'Can view access request', 7, 'view_accessrequest'),
-	(29, 'Can add blind search', 8, 'add_blindsearch'),
-	(30, 'Can change blind search', 8, 'change_blindsearch'),
-	(31, 'Can delete blind search', 8, 'delete_blindsearch'),
-	(32, 'Can view blind search', 8, 'view_blindsearch'),
-	(33, 'Can add blind token', 9, 'add_blindtoken'),
-	(34, 'Can change blind token', 9, 'change_blindtoken'),
-	(35, 'Can delete blind token', 9, 'delete_blindtoken'),
-	(36, 'Can view blind token', 9, 'view_blindtoken'),
-	(37, 'Can add possible double', 10, 'add_possibledouble'),
-	(38, 'Can change possible double', 10, 'change_possibledouble'),
-	(39, 'Can delete possible double', 10, 'delete_possibledouble'),
-	(40, 'Can view possible double', 10, 'view_possibledouble'),
-	(41, 'Can add merge', 11, 'add_merge'),
-	(42, 'Can change merge', 11, 'change_merge'),
-	(43, 'Can delete merge', 11, 'delete_merge'),
-	(44, 'Can view merge', 11, 'view_merge'),
-	(45, 'Can add requested case', 12, 'add_requestedcase'),
-	(46, 'Can change requested case', 12, 'change_requestedcase'),
-	(47, 'Can delete requested case', 12, 'delete_requestedcase'),
-	(48, 'Can view requested case', 12, 'view_requestedcase'),
-	(49, 'Can add attachment', 13, 'add_attachment'),
-	(50, 'Can change attachment', 13, 'change_attachment'),
-	(51, 'Can delete attachment', 13, 'delete_attachment'),
-	(52, 'Can view attachment', 13, 'view_attachment'),
-	(53, 'Can add bulk job', 14, 'add_bulkjob'),
-	(54, 'Can change bulk job', 14, 'change_bulkjob'),
-	(55, 'Can delete bulk job', 14, 'delete_bulkjob'),
-	(56, 'Can view bulk job', 14, 'view_bulkjob'),
-	(57, 'Can add saved list', 15, 'add_savedlist'),
-	(58, 'Can change saved list', 15, 'change_savedlist'),
-	(59, 'Can delete saved list', 15, 'delete_savedlist'),
-	(60, 'Can view saved list', 15, 'view_savedlist'),
-	(61, 'Can add bulk row', 16, 'add_bulkrow'),
-	(62, 'Can change bulk row', 16, 'change_bulkrow'),
-	(63, 'Can delete bulk row', 16, 'delete_bulkrow'),
-	(64, 'Can view bulk row', 16, 'view_bulkrow'),
-	(65, 'Can add flag', 17, 'add_flag'),
-	(66, 'Can change flag', 17, 'change_flag'),
-	(67, 'Can delete flag', 17, 'delete_flag'),
-	(68, 'Can view flag', 17, 'view_flag'),
-	(69, 'Can add task', 18, 'add_task'),
-	(70, 'Can change task', 18, 'change_task'),
-	(71, 'Can delete task', 18, 'delete_task'),
-	(72, 'Can view task', 18, 'view_task'),
-	(73, 'Can add closing', 19, 'add_closing'),
-	(74, 'Can change closing', 19, 'change_closing'),
-	(75, 'Can delete closing', 19, 'delete_closing'),
-	(76, 'Can view closing', 19, 'view_closing'),
-	(77, 'Can add screening', 20, 'add_screening'),
-	(78, 'Can change screening', 20, 'change_screening'),
-	(79, 'Can delete screening', 20, 'delete_screening'),
-	(80, 'Can view screening', 20, 'view_screening'),
-	(81, 'Can add suspect', 21, 'add_suspect'),
-	(82, 'Can change suspect', 21, 'change_suspect'),
-	(83, 'Can delete suspect', 21, 'delete_suspect'),
-	(84, 'Can view suspect', 21, 'view_suspect'),
-	(85, 'Can add suspect link', 22, 'add_suspectlink'),
-	(86, 'Can change suspect link', 22, 'change_suspectlink'),
-	(87, 'Can delete suspect link', 22, 'delete_suspectlink'),
-	(88, 'Can view suspect link', 22, 'view_suspectlink'),
-	(89, 'Can add draft', 23, 'add_draft'),
-	(90, 'Can change draft', 23, 'change_draft'),
-	(91, 'Can delete draft', 23, 'delete_draft'),
-	(92, 'Can view draft', 23, 'view_draft'),
-	(93, 'Can add person link', 24, 'add_personlink'),
-	(94, 'Can change person link', 24, 'change_personlink'),
-	(95, 'Can delete person link', 24, 'delete_personlink'),
-	(96, 'Can view person link', 24, 'view_personlink'),
-	(97, 'Can add report', 25, 'add_report'),
-	(98, 'Can change report', 25, 'change_report'),
-	(99, 'Can delete report', 25, 'delete_report'),
-	(100, 'Can view report', 25, 'view_report'),
-	(101, 'Can add emergency', 26, 'add_emergency'),
-	(102, 'Can change emergency', 26, 'change_emergency'),
-	(103, 'Can delete emergency', 26, 'delete_emergency'),
-	(104, 'Can view emergency', 26, 'view_emergency'),
-	(105, 'Can add desk', 27, 'add_desk'),
-	(106, 'Can change desk', 27, 'change_desk'),
-	(107, 'Can delete desk', 27, 'delete_desk'),
-	(108, 'Can view desk', 27, 'view_desk'),
-	(109, 'Can add grant', 28, 'add_grant'),
-	(110, 'Can change grant', 28, 'change_grant'),
-	(111, 'Can delete grant', 28, 'delete_grant'),
-	(112, 'Can view grant', 28, 'view_grant'),
-	(113, 'Can add membership', 29, 'add_membership'),
-	(114, 'Can change membership', 29, 'change_membership'),
-	(115, 'Can delete membership', 29, 'delete_membership'),
-	(116, 'Can view membership', 29, 'view_membership'),
-	(117, 'Can add oath', 30, 'add_oath'),
-	(118, 'Can change oath', 30, 'change_oath'),
-	(119, 'Can delete oath', 30, 'delete_oath'),
-	(120, 'Can view oath', 30, 'view_oath'),
-	(121, 'Can add place event', 31, 'add_placeevent'),
-	(122, 'Can change place event', 31, 'change_placeevent'),
-	(123, 'Can delete place event', 31, 'delete_placeevent'),
-	(124, 'Can view place event', 31, 'view_placeevent'),
-	(125, 'Can add place request', 32, 'add_placerequest'),
-	(126, 'Can change place request', 32, 'change_placerequest'),
-	(127, 'Can delete place request', 32, 'delete_placerequest'),
-	(128, 'Can view place request', 32, 'view_placerequest'),
-	(129, 'Can add usage', 33, 'add_usage'),
-	(130, 'Can change usage', 33, 'change_usage'),
-	(131, 'Can delete usage', 33, 'delete_usage'),
-	(132, 'Can view usage', 33, 'view_usage'),
-	(133, 'Can add usage alert', 34, 'add_usagealert'),
-	(134, 'Can change usage alert', 34, 'change_usagealert'),
-	(135, 'Can delete usage alert', 34, 'delete_usagealert'),
-	(136, 'Can view usage alert', 34, 'view_usagealert'),
-	(137, 'Can add entry', 35, 'add_entry'),
-	(138, 'Can change entry', 35, 'change_entry'),
-	(139, 'Can delete entry', 35, 'delete_entry'),
-	(140, 'Can view entry', 35, 'view_entry'),
-	(141, 'Can add seal', 36, 'add_seal'),
-	(142, 'Can change seal', 36, 'change_seal'),
-	(143, 'Can delete seal', 36, 'delete_seal'),
-	(144, 'Can view seal', 36, 'view_seal'),
-	(145, 'Can add check', 37, 'add_check'),
-	(146, 'Can change check', 37, 'change_check'),
-	(147, 'Can delete check', 37, 'delete_check'),
-	(148, 'Can view check', 37, 'view_check'),
-	(149, 'Can add agency', 38, 'add_agency'),
-	(150, 'Can change agency', 38, 'change_agency'),
-	(151, 'Can delete agency', 38, 'delete_agency'),
-	(152, 'Can view agency', 38, 'view_agency'),
-	(153, 'Can add district', 39, 'add_district'),
-	(154, 'Can change district', 39, 'change_district'),
-	(155, 'Can delete district', 39, 'delete_district'),
-	(156, 'Can view district', 39, 'view_district'),
-	(157, 'Can add region', 40, 'add_region'),
-	(158, 'Can change region', 40, 'change_region'),
-	(159, 'Can delete region', 40, 'delete_region'),
-	(160, 'Can view region', 40, 'view_region'),
-	(161, 'Can add user', 41, 'add_user'),
-	(162, 'Can change user', 41, 'change_user'),
-	(163, 'Can delete user', 41, 'delete_user'),
-	(164, 'Can view user', 41, 'view_user'),
-	(165, 'Can add invitation', 42, 'add_invitation'),
-	(166, 'Can change invitation', 42, 'change_invitation'),
-	(167, 'Can delete invitation', 42, 'delete_invitation'),
-	(168, 'Can view invitation', 42, 'view_invitation'),
-	(169, 'Can add known browser', 43, 'add_knownbrowser'),
-	(170, 'Can change known browser', 43, 'change_knownbrowser'),
-	(171, 'Can delete known browser', 43, 'delete_knownbrowser'),
-	(172, 'Can view known browser', 43, 'view_knownbrowser'),
-	(173, 'Can add recovery codes', 44, 'add_recoverycodes'),
-	(174, 'Can change recovery codes', 44, 'change_recoverycodes'),
-	(175, 'Can delete recovery codes', 44, 'delete_recoverycodes'),
-	(176, 'Can view recovery codes', 44, 'view_recoverycodes'),
-	(177, 'Can add recovery code', 45, 'add_recoverycode'),
-	(178, 'Can change recovery code', 45, 'change_recoverycode'),
-	(179, 'Can delete recovery code', 45, 'delete_recoverycode'),
-	(180, 'Can view recovery code', 45, 'view_recoverycode'),
-	(181, 'Can add place alias', 46, 'add_placealias'),
-	(182, 'Can change place alias', 46, 'change_placealias'),
-	(183, 'Can delete place alias', 46, 'delete_placealias'),
-	(184, 'Can view place alias', 46, 'view_placealias'),
-	(185, 'Can add session', 47, 'add_session'),
-	(186, 'Can change session', 47, 'change_session'),
-	(187, 'Can delete session', 47, 'delete_session'),
-	(188, 'Can view session', 47, 'view_session'),
-	(189, 'Can add totp device', 48, 'add_totpdevice'),
-	(190, 'Can change totp device', 48, 'change_totpdevice'),
-	(191, 'Can delete totp device', 48, 'delete_totpdevice'),
-	(192, 'Can view totp device', 48, 'view_totpdevice'),
-	(193, 'Can add passkey proof', 49, 'add_passkeyproof'),
-	(194, 'Can change passkey proof', 49, 'change_passkeyproof'),
-	(195, 'Can delete passkey proof', 49, 'delete_passkeyproof'),
-	(196, 'Can view passkey proof', 49, 'view_passkeyproof'),
-	(197, 'Can add access attempt', 50, 'add_accessattempt'),
-	(198, 'Can change access attempt', 50, 'change_accessattempt'),
-	(199, 'Can delete access attempt', 50, 'delete_accessattempt'),
-	(200, 'Can view access attempt', 50, 'view_accessattempt'),
-	(201, 'Can add access log', 51, 'add_accesslog'),
-	(202, 'Can change access log', 51, 'change_accesslog'),
-	(203, 'Can delete access log', 51, 'delete_accesslog'),
-	(204, 'Can view access log', 51, 'view_accesslog'),
-	(205, 'Can add access failure', 52, 'add_accessfailurelog'),
-	(206, 'Can change access failure', 52, 'change_accessfailurelog'),
-	(207, 'Can delete access failure', 52, 'delete_accessfailurelog'),
-	(208, 'Can view access failure', 52, 'view_accessfailurelog'),
-	(209, 'Can add access attempt expiration', 53, 'add_accessattemptexpiration'),
-	(210, 'Can change access attempt expiration', 53, 'change_accessattemptexpiration'),
-	(211, 'Can delete access attempt expiration', 53, 'delete_accessattemptexpiration'),
-	(212, 'Can view access attempt expiration', 53, 'view_accessattemptexpiration'),
-	(213, 'Can add WebAuthn credential', 54, 'add_webauthncredential'),
-	(214, 'Can change WebAuthn credential', 54, 'change_webauthncredential'),
-	(215, 'Can delete WebAuthn credential', 54, 'delete_webauthncredential'),
-	(216, 'Can view WebAuthn credential', 54, 'view_webauthncredential'),
-	(217, 'Can add WebAuthn attestation', 55, 'add_webauthnattestation'),
-	(218, 'Can change WebAuthn attestation', 55, 'change_webauthnattestation'),
-	(219, 'Can delete WebAuthn attestation', 55, 'delete_webauthnattestation'),
-	(220, 'Can view WebAuthn attestation', 55, 'view_webauthnattestation'),
-	(221, 'Can add WebAuthn user handle', 56, 'add_webauthnuserhandle'),
-	(222, 'Can change WebAuthn user handle', 56, 'change_webauthnuserhandle'),
-	(223, 'Can delete WebAuthn user handle', 56, 'delete_webauthnuserhandle'),
-	(224, 'Can view WebAuthn user handle', 56, 'view_webauthnuserhandle'),
-	(225, 'Can add permission', 57, 'add_permission'),
-	(226, 'Can change permission', 57, 'change_permission'),
-	(227, 'Can delete permission', 57, 'delete_permission'),
-	(228, 'Can view permission', 57, 'view_permission'),
-	(229, 'Can add group', 58, 'add_group'),
-	(230, 'Can change group', 58, 'change_group'),
-	(231, 'Can delete group', 58, 'delete_group'),
-	(232, 'Can view group', 58, 'view_group'),
-	(233, 'Can add content type', 59, 'add_contenttype'),
-	(234, 'Can change content type', 59, 'change_contenttype'),
-	(235, 'Can delete content type', 59, 'delete_contenttype'),
-	(236, 'Can view content type', 59, 'view_contenttype'),
-	(237, 'Can add session', 60, 'add_session'),
-	(238, 'Can change session', 60, 'change_session'),
-	(239, 'Can delete session', 60, 'delete_session'),
-	(240, 'Can view session', 60, 'view_session');
+	(1, 'Can add episode', 1, 'add_episode'),
+	(2, 'Can change episode', 1, 'change_episode'),
+	(3, 'Can delete episode', 1, 'delete_episode'),
+	(4, 'Can view episode', 1, 'view_episode'),
+	(5, 'Can add final decision', 2, 'add_finaldecision'),
+	(6, 'Can change final decision', 2, 'change_finaldecision'),
+	(7, 'Can delete final decision', 2, 'delete_finaldecision'),
+	(8, 'Can view final decision', 2, 'view_finaldecision'),
+	(9, 'Can add opened case', 3, 'add_openedcase'),
+	(10, 'Can change opened case', 3, 'change_openedcase'),
+	(11, 'Can delete opened case', 3, 'delete_openedcase'),
+	(12, 'Can view opened case', 3, 'view_openedcase'),
+	(13, 'Can add frozen period', 4, 'add_frozenperiod'),
+	(14, 'Can change frozen period', 4, 'change_frozenperiod'),
+	(15, 'Can delete frozen period', 4, 'delete_frozenperiod'),
+	(16, 'Can view frozen period', 4, 'view_frozenperiod'),
+	(17, 'Can add correction', 5, 'add_correction'),
+	(18, 'Can change correction', 5, 'change_correction'),
+	(19, 'Can delete correction', 5, 'delete_correction'),
+	(20, 'Can view correction', 5, 'view_correction'),
+	(21, 'Can add reservation', 6, 'add_reservation'),
+	(22, 'Can change reservation', 6, 'change_reservation'),
+	(23, 'Can delete reservation', 6, 'delete_reservation'),
+	(24, 'Can view reservation', 6, 'view_reservation'),
+	(25, 'Can add ledger event', 7, 'add_ledgerevent'),
+	(26, 'Can change ledger event', 7, 'change_ledgerevent'),
+	(27, 'Can delete ledger event', 7, 'delete_ledgerevent'),
+	(28, 'Can view ledger event', 7, 'view_ledgerevent'),
+	(29, 'Can add confirmation', 8, 'add_confirmation'),
+	(30, 'Can change confirmation', 8, 'change_confirmation'),
+	(31, 'Can delete confirmation', 8, 'delete_confirmation'),
+	(32, 'Can view confirmation', 8, 'view_confirmation'),
+	(33, 'Can add board case', 9, 'add_boardcase'),
+	(34, 'Can change board case', 9, 'change_boardcase'),
+	(35, 'Can delete board case', 9, 'delete_boardcase'),
+	(36, 'Can view board case', 9, 'view_boardcase'),
+	(37, 'Can add board person', 10, 'add_boardperson'),
+	(38, 'Can change board person', 10, 'change_boardperson'),
+	(39, 'Can delete board person', 10, 'delete_boardperson'),
+	(40, 'Can view board person', 10, 'view_boardperson'),
+	(41, 'Can add case', 11, 'add_case'),
+	(42, 'Can change case', 11, 'change_case'),
+	(43, 'Can delete case', 11, 'delete_case'),
+	(44, 'Can view case', 11, 'view_case'),
+	(45, 'Can add note', 12, 'add_note'),
+	(46, 'Can change note', 12, 'change_note'),
+	(47, 'Can delete note', 12, 'delete_note'),
+	(48, 'Can view note', 12, 'view_note'),
+	(49, 'Can add operation', 13, 'add_operation'),
+	(50, 'Can change operation', 13, 'change_operation'),
+	(51, 'Can delete operation', 13, 'delete_operation'),
+	(52, 'Can view operation', 13, 'view_operation'),
+	(53, 'Can add person', 14, 'add_person'),
+	(54, 'Can change person', 14, 'change_person'),
+	(55, 'Can delete person', 14, 'delete_person'),
+	(56, 'Can view person', 14, 'view_person'),
+	(57, 'Can add identity', 15, 'add_identity'),
+	(58, 'Can change identity', 15, 'change_identity'),
+	(59, 'Can delete identity', 15, 'delete_identity'),
+	(60, 'Can view identity', 15, 'view_identity'),
+	(61, 'Can add status decision', 16, 'add_statusdecision'),
+	(62, 'Can change status decision', 16, 'change_statusdecision'),
+	(63, 'Can delete status decision', 16, 'delete_statusdecision'),
+	(64, 'Can view status decision', 16, 'view_statusdecision'),
+	(65, 'Can add access request', 17, 'add_accessrequest'),
+	(66, 'Can change access request', 17, 'change_accessrequest'),
+	(67, 'Can delete access request', 17, 'delete_accessrequest'),
+	(68, 'Can view access request', 17, 'view_accessrequest'),
+	(69, 'Can add blind search', 18, 'add_blindsearch'),
+	(70, 'Can change blind search', 18, 'change_blindsearch'),
+	(71, 'Can delete blind search', 18, 'delete_blindsearch'),
+	(72, 'Can view blind search', 18, 'view_blindsearch'),
+	(73, 'Can add blind token', 19, 'add_blindtoken'),
+	(74, 'Can change blind token', 19, 'change_blindtoken'),
+	(75, 'Can delete blind token', 19, 'delete_blindtoken'),
+	(76, 'Can view blind token', 19, 'view_blindtoken'),
+	(77, 'Can add possible double', 20, 'add_possibledouble'),
+	(78, 'Can change possible double', 20, 'change_possibledouble'),
+	(79, 'Can delete possible double', 20, 'delete_possibledouble'),
+	(80, 'Can view possible double', 20, 'view_possibledouble'),
+	(81, 'Can add merge', 21, 'add_merge'),
+	(82, 'Can change merge', 21, 'change_merge'),
+	(83, 'Can delete merge', 21, 'delete_merge'),
+	(84, 'Can view merge', 21, 'view_merge'),
+	(85, 'Can add requested case', 22, 'add_requestedcase'),
+	(86, 'Can change requested case', 22, 'change_requestedcase'),
+	(87, 'Can delete requested case', 22, 'delete_requestedcase'),
+	(88, 'Can view requested case', 22, 'view_requestedcase'),
+	(89, 'Can add attachment', 23, 'add_attachment'),
+	(90, 'Can change attachment', 23, 'change_attachment'),
+	(91, 'Can delete attachment', 23, 'delete_attachment'),
+	(92, 'Can view attachment', 23, 'view_attachment'),
+	(93, 'Can add bulk job', 24, 'add_bulkjob'),
+	(94, 'Can change bulk job', 24, 'change_bulkjob'),
+	(95, 'Can delete bulk job', 24, 'delete_bulkjob'),
+	(96, 'Can view bulk job', 24, 'view_bulkjob'),
+	(97, 'Can add saved list', 25, 'add_savedlist'),
+	(98, 'Can change saved list', 25, 'change_savedlist'),
+	(99, 'Can delete saved list', 25, 'delete_savedlist'),
+	(100, 'Can view saved list', 25, 'view_savedlist'),
+	(101, 'Can add bulk row', 26, 'add_bulkrow'),
+	(102, 'Can change bulk row', 26, 'change_bulkrow'),
+	(103, 'Can delete bulk row', 26, 'delete_bulkrow'),
+	(104, 'Can view bulk row', 26, 'view_bulkrow'),
+	(105, 'Can add flag', 27, 'add_flag'),
+	(106, 'Can change flag', 27, 'change_flag'),
+	(107, 'Can delete flag', 27, 'delete_flag'),
+	(108, 'Can view flag', 27, 'view_flag'),
+	(109, 'Can add task', 28, 'add_task'),
+	(110, 'Can change task', 28, 'change_task'),
+	(111, 'Can delete task', 28, 'delete_task'),
+	(112, 'Can view task', 28, 'view_task'),
+	(113, 'Can add closing', 29, 'add_closing'),
+	(114, 'Can change closing', 29, 'change_closing'),
+	(115, 'Can delete closing', 29, 'delete_closing'),
+	(116, 'Can view closing', 29, 'view_closing'),
+	(117, 'Can add screening', 30, 'add_screening'),
+	(118, 'Can change screening', 30, 'change_screening'),
+	(119, 'Can delete screening', 30, 'delete_screening'),
+	(120, 'Can view screening', 30, 'view_screening'),
+	(121, 'Can add suspect', 31, 'add_suspect'),
+	(122, 'Can change suspect', 31, 'change_suspect'),
+	(123, 'Can delete suspect', 31, 'delete_suspect'),
+	(124, 'Can view suspect', 31, 'view_suspect'),
+	(125, 'Can add suspect link', 32, 'add_suspectlink'),
+	(126, 'Can change suspect link', 32, 'change_suspectlink'),
+	(127, 'Can delete suspect link', 32, 'delete_suspectlink'),
+	(128, 'Can view suspect link', 32, 'view_suspectlink'),
+	(129, 'Can add draft', 33, 'add_draft'),
+	(130, 'Can change draft', 33, 'change_draft'),
+	(131, 'Can delete draft', 33, 'delete_draft'),
+	(132, 'Can view draft', 33, 'view_draft'),
+	(133, 'Can add person link', 34, 'add_personlink'),
+	(134, 'Can change person link', 34, 'change_personlink'),
+	(135, 'Can delete person link', 34, 'delete_personlink'),
+	(136, 'Can view person link', 34, 'view_personlink'),
+	(137, 'Can add report', 35, 'add_report'),
+	(138, 'Can change report', 35, 'change_report'),
+	(139, 'Can delete report', 35, 'delete_report'),
+	(140, 'Can view report', 35, 'view_report'),
+	(141, 'Can add emergency', 36, 'add_emergency'),
+	(142, 'Can change emergency', 36, 'change_emergency'),
+	(143, 'Can delete emergency', 36, 'delete_emergency'),
+	(144, 'Can view emergency', 36, 'view_emergency'),
+	(145, 'Can add desk', 37, 'add_desk'),
+	(146, 'Can change desk', 37, 'change_desk'),
+	(147, 'Can delete desk', 37, 'delete_desk'),
+	(148, 'Can view desk', 37, 'view_desk'),
+	(149, 'Can add grant', 38, 'add_grant'),
+	(150, 'Can change grant', 38, 'change_grant'),
+	(151, 'Can delete grant', 38, 'delete_grant'),
+	(152, 'Can view grant', 38, 'view_grant'),
+	(153, 'Can add membership', 39, 'add_membership'),
+	(154, 'Can change membership', 39, 'change_membership'),
+	(155, 'Can delete membership', 39, 'delete_membership'),
+	(156, 'Can view membership', 39, 'view_membership'),
+	(157, 'Can add oath', 40, 'add_oath'),
+	(158, 'Can change oath', 40, 'change_oath'),
+	(159, 'Can delete oath', 40, 'delete_oath'),
+	(160, 'Can view oath', 40, 'view_oath'),
+	(161, 'Can add place event', 41, 'add_placeevent'),
+	(162, 'Can change place event', 41, 'change_placeevent'),
+	(163, 'Can delete place event', 41, 'delete_placeevent'),
+	(164, 'Can view place event', 41, 'view_placeevent'),
+	(165, 'Can add place request', 42, 'add_placerequest'),
+	(166, 'Can change place request', 42, 'change_placerequest'),
+	(167, 'Can delete place request', 42, 'delete_placerequest'),
+	(168, 'Can view place request', 42, 'view_placerequest'),
+	(169, 'Can add usage', 43, 'add_usage'),
+	(170, 'Can change usage', 43, 'change_usage'),
+	(171, 'Can delete usage', 43, 'delete_usage'),
+	(172, 'Can view usage', 43, 'view_usage'),
+	(173, 'Can add usage alert', 44, 'add_usagealert'),
+	(174, 'Can change usage alert', 44, 'change_usagealert'),
+	(175, 'Can delete usage alert', 44, 'delete_usagealert'),
+	(176, 'Can view usage alert', 44, 'view_usagealert'),
+	(177, 'Can add entry', 45, 'add_entry'),
+	(178, 'Can change entry', 45, 'change_entry'),
+	(179, 'Can delete entry', 45, 'delete_entry'),
+	(180, 'Can view entry', 45, 'view_entry'),
+	(181, 'Can add seal', 46, 'add_seal'),
+	(182, 'Can change seal', 46, 'change_seal'),
+	(183, 'Can delete seal', 46, 'delete_seal'),
+	(184, 'Can view seal', 46, 'view_seal'),
+	(185, 'Can add check', 47, 'add_check'),
+	(186, 'Can change check', 47, 'change_check'),
+	(187, 'Can delete check', 47, 'delete_check'),
+	(188, 'Can view check', 47, 'view_check'),
+	(189, 'Can add agency', 48, 'add_agency'),
+	(190, 'Can change agency', 48, 'change_agency'),
+	(191, 'Can delete agency', 48, 'delete_agency'),
+	(192, 'Can view agency', 48, 'view_agency'),
+	(193, 'Can add district', 49, 'add_district'),
+	(194, 'Can change district', 49, 'change_district'),
+	(195, 'Can delete district', 49, 'delete_district'),
+	(196, 'Can view district', 49, 'view_district'),
+	(197, 'Can add region', 50, 'add_region'),
+	(198, 'Can change region', 50, 'change_region'),
+	(199, 'Can delete region', 50, 'delete_region'),
+	(200, 'Can view region', 50, 'view_region'),
+	(201, 'Can add user', 51, 'add_user'),
+	(202, 'Can change user', 51, 'change_user'),
+	(203, 'Can delete user', 51, 'delete_user'),
+	(204, 'Can view user', 51, 'view_user'),
+	(205, 'Can add invitation', 52, 'add_invitation'),
+	(206, 'Can change invitation', 52, 'change_invitation'),
+	(207, 'Can delete invitation', 52, 'delete_invitation'),
+	(208, 'Can view invitation', 52, 'view_invitation'),
+	(209, 'Can add known browser', 53, 'add_knownbrowser'),
+	(210, 'Can change known browser', 53, 'change_knownbrowser'),
+	(211, 'Can delete known browser', 53, 'delete_knownbrowser'),
+	(212, 'Can view known browser', 53, 'view_knownbrowser'),
+	(213, 'Can add recovery codes', 54, 'add_recoverycodes'),
+	(214, 'Can change recovery codes', 54, 'change_recoverycodes'),
+	(215, 'Can delete recovery codes', 54, 'delete_recoverycodes'),
+	(216, 'Can view recovery codes', 54, 'view_recoverycodes'),
+	(217, 'Can add recovery code', 55, 'add_recoverycode'),
+	(218, 'Can change recovery code', 55, 'change_recoverycode'),
+	(219, 'Can delete recovery code', 55, 'delete_recoverycode'),
+	(220, 'Can view recovery code', 55, 'view_recoverycode'),
+	(221, 'Can add place alias', 56, 'add_placealias'),
+	(222, 'Can change place alias', 56, 'change_placealias'),
+	(223, 'Can delete place alias', 56, 'delete_placealias'),
+	(224, 'Can view place alias', 56, 'view_placealias'),
+	(225, 'Can add session', 57, 'add_session'),
+	(226, 'Can change session', 57, 'change_session'),
+	(227, 'Can delete session', 57, 'delete_session'),
+	(228, 'Can view session', 57, 'view_session'),
+	(229, 'Can add totp device', 58, 'add_totpdevice'),
+	(230, 'Can change totp device', 58, 'change_totpdevice'),
+	(231, 'Can delete totp device', 58, 'delete_totpdevice'),
+	(232, 'Can view totp device', 58, 'view_totpdevice'),
+	(233, 'Can add passkey proof', 59, 'add_passkeyproof'),
+	(234, 'Can change passkey proof', 59, 'change_passkeyproof'),
+	(235, 'Can delete passkey proof', 59, 'delete_passkeyproof'),
+	(236, 'Can view passkey proof', 59, 'view_passkeyproof'),
+	(237, 'Can add access attempt', 60, 'add_accessattempt'),
+	(238, 'Can change access attempt', 60, 'change_accessattempt'),
+	(239, 'Can delete access attempt', 60, 'delete_accessattempt'),
+	(240, 'Can view access attempt', 60, 'view_accessattempt'),
+	(241, 'Can add access log', 61, 'add_accesslog'),
+	(242, 'Can change access log', 61, 'change_accesslog'),
+	(243, 'Can delete access log', 61, 'delete_accesslog'),
+	(244, 'Can view access log', 61, 'view_accesslog'),
+	(245, 'Can add access failure', 62, 'add_accessfailurelog'),
+	(246, 'Can change access failure', 62, 'change_accessfailurelog'),
+	(247, 'Can delete access failure', 62, 'delete_accessfailurelog'),
+	(248, 'Can view access failure', 62, 'view_accessfailurelog'),
+	(249, 'Can add access attempt expiration', 63, 'add_accessattemptexpiration'),
+	(250, 'Can change access attempt expiration', 63, 'change_accessattemptexpiration'),
+	(251, 'Can delete access attempt expiration', 63, 'delete_accessattemptexpiration'),
+	(252, 'Can view access attempt expiration', 63, 'view_accessattemptexpiration'),
+	(253, 'Can add WebAuthn credential', 64, 'add_webauthncredential'),
+	(254, 'Can change WebAuthn credential', 64, 'change_webauthncredential'),
+	(255, 'Can delete WebAuthn credential', 64, 'delete_webauthncredential'),
+	(256, 'Can view WebAuthn credential', 64, 'view_webauthncredential'),
+	(257, 'Can add WebAuthn attestation', 65, 'add_webauthnattestation'),
+	(258, 'Can change WebAuthn attestation', 65, 'change_webauthnattestation'),
+	(259, 'Can delete WebAuthn attestation', 65, 'delete_webauthnattestation'),
+	(260, 'Can view WebAuthn attestation', 65, 'view_webauthnattestation'),
+	(261, 'Can add WebAuthn user handle', 66, 'add_webauthnuserhandle'),
+	(262, 'Can change WebAuthn user handle', 66, 'change_webauthnuserhandle'),
+	(263, 'Can delete WebAuthn user handle', 66, 'delete_webauthnuserhandle'),
+	(264, 'Can view WebAuthn user handle', 66, 'view_webauthnuserhandle'),
+	(265, 'Can add permission', 67, 'add_permission'),
+	(266, 'Can change permission', 67, 'change_permission'),
+	(267, 'Can delete permission', 67, 'delete_permission'),
+	(268, 'Can view permission', 67, 'view_permission'),
+	(269, 'Can add group', 68, 'add_group'),
+	(270, 'Can change group', 68, 'change_group'),
+	(271, 'Can delete group', 68, 'delete_group'),
+	(272, 'Can view group', 68, 'view_group'),
+	(273, 'Can add content type', 69, 'add_contenttype'),
+	(274, 'Can change content type', 69, 'change_contenttype'),
+	(275, 'Can delete content type', 69, 'delete_contenttype'),
+	(276, 'Can view content type', 69, 'view_contenttype'),
+	(277, 'Can add session', 70, 'add_session'),
+	(278, 'Can change session', 70, 'change_session'),
+	(279, 'Can delete session', 70, 'delete_session'),
+	(280, 'Can view session', 70, 'view_session');
 INSERT INTO public.core_district VALUES
 	(1, 'abura-asebu-kwamankese', 'Abura-Asebu-Kwamankese', 'Abura Dunkwa', 'district', NULL, 5),
 	(2, 'agona-east', 'Agona East', 'Nsaba', 'district', NULL, 5),
@@ -1906,66 +3142,76 @@ INSERT INTO public.core_region VALUES
 	(15, 'western', 'Western', 'Sekondi-Takoradi', NULL),
 	(16, 'western-north', 'Western North', 'Sefwi Wiawso', NULL);
 INSERT INTO public.django_content_type VALUES
-	(1, 'registry', 'case'),
-	(2, 'registry', 'note'),
-	(3, 'registry', 'operation'),
-	(4, 'registry', 'person'),
-	(5, 'registry', 'identity'),
-	(6, 'registry', 'statusdecision'),
-	(7, 'registry', 'accessrequest'),
-	(8, 'registry', 'blindsearch'),
-	(9, 'registry', 'blindtoken'),
-	(10, 'registry', 'possibledouble'),
-	(11, 'registry', 'merge'),
-	(12, 'registry', 'requestedcase'),
-	(13, 'registry', 'attachment'),
-	(14, 'registry', 'bulkjob'),
-	(15, 'registry', 'savedlist'),
-	(16, 'registry', 'bulkrow'),
-	(17, 'registry', 'flag'),
-	(18, 'registry', 'task'),
-	(19, 'registry', 'closing'),
-	(20, 'registry', 'screening'),
-	(21, 'registry', 'suspect'),
-	(22, 'registry', 'suspectlink'),
-	(23, 'registry', 'draft'),
-	(24, 'registry', 'personlink'),
-	(25, 'registry', 'report'),
-	(26, 'registry', 'emergency'),
-	(27, 'access', 'desk'),
-	(28, 'access', 'grant'),
-	(29, 'access', 'membership'),
-	(30, 'access', 'oath'),
-	(31, 'access', 'placeevent'),
-	(32, 'access', 'placerequest'),
-	(33, 'access', 'usage'),
-	(34, 'access', 'usagealert'),
-	(35, 'audit', 'entry'),
-	(36, 'audit', 'seal'),
-	(37, 'audit', 'check'),
-	(38, 'core', 'agency'),
-	(39, 'core', 'district'),
-	(40, 'core', 'region'),
-	(41, 'core', 'user'),
-	(42, 'core', 'invitation'),
-	(43, 'core', 'knownbrowser'),
-	(44, 'core', 'recoverycodes'),
-	(45, 'core', 'recoverycode'),
-	(46, 'core', 'placealias'),
-	(47, 'core', 'session'),
-	(48, 'core', 'totpdevice'),
-	(49, 'core', 'passkeyproof'),
-	(50, 'axes', 'accessattempt'),
-	(51, 'axes', 'accesslog'),
-	(52, 'axes', 'accessfailurelog'),
-	(53, 'axes', 'accessattemptexpiration'),
-	(54, 'django_otp_webauthn', 'webauthncredential'),
-	(55, 'django_otp_webauthn', 'webauthnattestation'),
-	(56, 'django_otp_webauthn', 'webauthnuserhandle'),
-	(57, 'auth', 'permission'),
-	(58, 'auth', 'group'),
-	(59, 'contenttypes', 'contenttype'),
-	(60, 'sessions', 'session');
+	(1, 'reporting', 'episode'),
+	(2, 'reporting', 'finaldecision'),
+	(3, 'reporting', 'openedcase'),
+	(4, 'reporting', 'frozenperiod'),
+	(5, 'reporting', 'correction'),
+	(6, 'reporting', 'reservation'),
+	(7, 'reporting', 'ledgerevent'),
+	(8, 'reporting', 'confirmation'),
+	(9, 'reporting', 'boardcase'),
+	(10, 'reporting', 'boardperson'),
+	(11, 'registry', 'case'),
+	(12, 'registry', 'note'),
+	(13, 'registry', 'operation'),
+	(14, 'registry', 'person'),
+	(15, 'registry', 'identity'),
+	(16, 'registry', 'statusdecision'),
+	(17, 'registry', 'accessrequest'),
+	(18, 'registry', 'blindsearch'),
+	(19, 'registry', 'blindtoken'),
+	(20, 'registry', 'possibledouble'),
+	(21, 'registry', 'merge'),
+	(22, 'registry', 'requestedcase'),
+	(23, 'registry', 'attachment'),
+	(24, 'registry', 'bulkjob'),
+	(25, 'registry', 'savedlist'),
+	(26, 'registry', 'bulkrow'),
+	(27, 'registry', 'flag'),
+	(28, 'registry', 'task'),
+	(29, 'registry', 'closing'),
+	(30, 'registry', 'screening'),
+	(31, 'registry', 'suspect'),
+	(32, 'registry', 'suspectlink'),
+	(33, 'registry', 'draft'),
+	(34, 'registry', 'personlink'),
+	(35, 'registry', 'report'),
+	(36, 'registry', 'emergency'),
+	(37, 'access', 'desk'),
+	(38, 'access', 'grant'),
+	(39, 'access', 'membership'),
+	(40, 'access', 'oath'),
+	(41, 'access', 'placeevent'),
+	(42, 'access', 'placerequest'),
+	(43, 'access', 'usage'),
+	(44, 'access', 'usagealert'),
+	(45, 'audit', 'entry'),
+	(46, 'audit', 'seal'),
+	(47, 'audit', 'check'),
+	(48, 'core', 'agency'),
+	(49, 'core', 'district'),
+	(50, 'core', 'region'),
+	(51, 'core', 'user'),
+	(52, 'core', 'invitation'),
+	(53, 'core', 'knownbrowser'),
+	(54, 'core', 'recoverycodes'),
+	(55, 'core', 'recoverycode'),
+	(56, 'core', 'placealias'),
+	(57, 'core', 'session'),
+	(58, 'core', 'totpdevice'),
+	(59, 'core', 'passkeyproof'),
+	(60, 'axes', 'accessattempt'),
+	(61, 'axes', 'accesslog'),
+	(62, 'axes', 'accessfailurelog'),
+	(63, 'axes', 'accessattemptexpiration'),
+	(64, 'django_otp_webauthn', 'webauthncredential'),
+	(65, 'django_otp_webauthn', 'webauthnattestation'),
+	(66, 'django_otp_webauthn', 'webauthnuserhandle'),
+	(67, 'auth', 'permission'),
+	(68, 'auth', 'group'),
+	(69, 'contenttypes', 'contenttype'),
+	(70, 'sessions', 'session');
 INSERT INTO public.django_migrations VALUES
 	(1, 'contenttypes', '0001_initial', '2026-01-01 00:00:00+00'),
 	(2, 'contenttypes', '0002_remove_content_type_name', '2026-01-01 00:00:00+00'),
@@ -2023,8 +3269,13 @@ INSERT INTO public.django_migrations VALUES
 	(54, 'registry', '0014_opening_in_an_emergency', '2026-01-01 00:00:00+00'),
 	(55, 'registry', '0015_newest_first', '2026-01-01 00:00:00+00'),
 	(56, 'registry', '0016_held_in_place', '2026-01-01 00:00:00+00'),
-	(57, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
-	(58, 'django_otp_webauthn', '0001_squashed_0003_webauthncredential_hash_binary_to_hex', '2026-01-01 00:00:00+00');
+	(57, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
+	(58, 'reporting', '0002_frozen_quarters', '2026-01-01 00:00:00+00'),
+	(59, 'reporting', '0003_board', '2026-01-01 00:00:00+00'),
+	(60, 'reporting', '0004_fill_board', '2026-01-01 00:00:00+00'),
+	(61, 'reporting', '0005_validation', '2026-01-01 00:00:00+00'),
+	(62, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(63, 'django_otp_webauthn', '0001_squashed_0003_webauthncredential_hash_binary_to_hex', '2026-01-01 00:00:00+00');
 SELECT pg_catalog.setval('public.access_desk_id_seq', 1, false);
 SELECT pg_catalog.setval('public.access_membership_id_seq', 1, false);
 SELECT pg_catalog.setval('public.access_placeevent_id_seq', 1, false);
@@ -2033,7 +3284,7 @@ SELECT pg_catalog.setval('public.audit_check_id_seq', 1, false);
 SELECT pg_catalog.setval('public.audit_entry_id_seq', 1, false);
 SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 240, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 280, true);
 SELECT pg_catalog.setval('public.axes_accessattempt_id_seq', 1, false);
 SELECT pg_catalog.setval('public.axes_accessfailurelog_id_seq', 1, false);
 SELECT pg_catalog.setval('public.axes_accesslog_id_seq', 1, false);
@@ -2048,13 +3299,14 @@ SELECT pg_catalog.setval('public.core_totpdevice_id_seq', 1, false);
 SELECT pg_catalog.setval('public.core_user_groups_id_seq', 1, false);
 SELECT pg_catalog.setval('public.core_user_id_seq', 1, false);
 SELECT pg_catalog.setval('public.core_user_user_permissions_id_seq', 1, false);
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 60, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 58, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 70, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 63, true);
 SELECT pg_catalog.setval('public.django_otp_webauthn_webauthnattestation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_otp_webauthn_webauthncredential_id_seq', 1, false);
 SELECT pg_catalog.setval('public.registry_blindsearch_id_seq', 1, false);
 SELECT pg_catalog.setval('public.registry_bulkrow_id_seq', 1, false);
 SELECT pg_catalog.setval('public.registry_operation_partners_id_seq', 1, false);
+SELECT pg_catalog.setval('public.reporting_ledgerevent_id_seq', 1, false);
 ALTER TABLE ONLY public.access_desk
     ADD CONSTRAINT access_desk_code_key UNIQUE (code);
 ALTER TABLE ONLY public.access_desk
@@ -2111,6 +3363,8 @@ ALTER TABLE ONLY public.axes_accesslog
     ADD CONSTRAINT axes_accesslog_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.registry_bulkrow
     ADD CONSTRAINT bulk_row_once_a_case UNIQUE (job_id, case_id);
+ALTER TABLE ONLY public.reporting_confirmation
+    ADD CONSTRAINT confirmation_once_an_agency UNIQUE (period, agency_id);
 ALTER TABLE ONLY public.core_agency
     ADD CONSTRAINT core_agency_code_key UNIQUE (code);
 ALTER TABLE ONLY public.core_agency
@@ -2183,6 +3437,8 @@ ALTER TABLE ONLY public.registry_draft
     ADD CONSTRAINT draft_once_a_form UNIQUE NULLS NOT DISTINCT (writer_id, form, subject);
 ALTER TABLE ONLY public.core_knownbrowser
     ADD CONSTRAINT known_browser_once_a_user UNIQUE (user_id, label);
+ALTER TABLE ONLY public.reporting_ledgerevent
+    ADD CONSTRAINT ledger_event_once UNIQUE (reservation_id, state);
 ALTER TABLE ONLY public.registry_personlink
     ADD CONSTRAINT person_link_once UNIQUE (person_id, other_id, kind);
 ALTER TABLE ONLY public.registry_possibledouble
@@ -2269,8 +3525,32 @@ ALTER TABLE ONLY public.registry_suspectlink
     ADD CONSTRAINT registry_suspectlink_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.registry_task
     ADD CONSTRAINT registry_task_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.reporting_boardcase
+    ADD CONSTRAINT reporting_boardcase_pkey PRIMARY KEY (agency_id, stage, status, is_open, is_urgent, slot);
+ALTER TABLE ONLY public.reporting_boardperson
+    ADD CONSTRAINT reporting_boardperson_pkey PRIMARY KEY (cut, agency_id, quarter, region, form, sex, age, is_no_victim, slot);
+ALTER TABLE ONLY public.reporting_confirmation
+    ADD CONSTRAINT reporting_confirmation_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.reporting_correction
+    ADD CONSTRAINT reporting_correction_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.reporting_episode
+    ADD CONSTRAINT reporting_episode_pkey PRIMARY KEY (key);
+ALTER TABLE ONLY public.reporting_finaldecision
+    ADD CONSTRAINT reporting_finaldecision_pkey PRIMARY KEY (key);
+ALTER TABLE ONLY public.reporting_frozenperiod
+    ADD CONSTRAINT reporting_frozenperiod_pkey PRIMARY KEY (code);
+ALTER TABLE ONLY public.reporting_ledgerevent
+    ADD CONSTRAINT reporting_ledgerevent_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.reporting_ledgerevent
+    ADD CONSTRAINT reporting_ledgerevent_sequence_key UNIQUE (sequence);
+ALTER TABLE ONLY public.reporting_openedcase
+    ADD CONSTRAINT reporting_openedcase_pkey PRIMARY KEY (key);
+ALTER TABLE ONLY public.reporting_reservation
+    ADD CONSTRAINT reporting_reservation_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.registry_requestedcase
     ADD CONSTRAINT requestedcase_once UNIQUE (request_id, case_id);
+ALTER TABLE ONLY public.reporting_reservation
+    ADD CONSTRAINT reservation_once_a_cohort_and_programme UNIQUE (period, programme);
 ALTER TABLE ONLY public.registry_suspectlink
     ADD CONSTRAINT suspect_link_once UNIQUE NULLS NOT DISTINCT (suspect_id, case_id, operation_id, role);
 ALTER TABLE ONLY public.access_usage
@@ -2317,7 +3597,9 @@ CREATE INDEX axes_accesslog_username_df93064b ON public.axes_accesslog USING btr
 CREATE INDEX axes_accesslog_username_df93064b_like ON public.axes_accesslog USING btree (username varchar_pattern_ops);
 CREATE INDEX case_acl ON public.registry_case USING gin (acl);
 CREATE INDEX case_agency_newest ON public.registry_case USING btree (agency_id, changed_at DESC, id DESC);
+CREATE INDEX case_by_quarter ON public.registry_case USING btree ((((((EXTRACT(year FROM identified_on) * (4)::numeric) + EXTRACT(quarter FROM identified_on)) - (1)::numeric))::integer));
 CREATE INDEX case_desk_newest ON public.registry_case USING btree (desk_id, changed_at DESC, id DESC);
+CREATE INDEX case_recorded ON public.registry_case USING brin (created_at);
 CREATE INDEX core_agency_code_a6f8f421_like ON public.core_agency USING btree (code varchar_pattern_ops);
 CREATE INDEX core_district_code_e58bc3c2_like ON public.core_district USING btree (code varchar_pattern_ops);
 CREATE INDEX core_district_region_id_c05a2f4a ON public.core_district USING btree (region_id);
@@ -2341,6 +3623,8 @@ CREATE INDEX core_user_groups_group_id_fe8c697f ON public.core_user_groups USING
 CREATE INDEX core_user_groups_user_id_70b4d9b8 ON public.core_user_groups USING btree (user_id);
 CREATE INDEX core_user_user_permissions_permission_id_35ccf601 ON public.core_user_user_permissions USING btree (permission_id);
 CREATE INDEX core_user_user_permissions_user_id_085123d3 ON public.core_user_user_permissions USING btree (user_id);
+CREATE INDEX decision_by_quarter ON public.registry_statusdecision USING btree ((((((EXTRACT(year FROM decided_on) * (4)::numeric) + EXTRACT(quarter FROM decided_on)) - (1)::numeric))::integer));
+CREATE INDEX decision_recorded ON public.registry_statusdecision USING brin (recorded_at);
 CREATE INDEX django_otp_webauthn_weba_credential_id_sha256_1a385252_like ON public.django_otp_webauthn_webauthncredential USING btree (credential_id_sha256 varchar_pattern_ops);
 CREATE INDEX django_otp_webauthn_webauthncredential_user_id_023391d8 ON public.django_otp_webauthn_webauthncredential USING btree (user_id);
 CREATE INDEX django_otp_webauthn_webauthnuserhandle_handle_hex_ebcf77a1_like ON public.django_otp_webauthn_webauthnuserhandle USING btree (handle_hex varchar_pattern_ops);
@@ -2434,6 +3718,32 @@ CREATE INDEX registry_task_assignee_id_2a5d4512 ON public.registry_task USING bt
 CREATE INDEX registry_task_case_id_5b3f85bc ON public.registry_task USING btree (case_id);
 CREATE INDEX registry_task_created_by_id_35ce1081 ON public.registry_task USING btree (created_by_id);
 CREATE INDEX registry_task_done_by_id_b3f59929 ON public.registry_task USING btree (done_by_id);
+CREATE INDEX reporting_boardcase_agency_id_71777a12 ON public.reporting_boardcase USING btree (agency_id);
+CREATE INDEX reporting_boardperson_agency_id_a85bf564 ON public.reporting_boardperson USING btree (agency_id);
+CREATE INDEX reporting_confirmation_agency_id_0c666861 ON public.reporting_confirmation USING btree (agency_id);
+CREATE INDEX reporting_confirmation_confirmed_by_id_696324a1 ON public.reporting_confirmation USING btree (confirmed_by_id);
+CREATE INDEX reporting_correction_noted_by_id_86c36770 ON public.reporting_correction USING btree (noted_by_id);
+CREATE INDEX reporting_correction_period_id_34bf3a9e ON public.reporting_correction USING btree (period_id);
+CREATE INDEX reporting_correction_period_id_34bf3a9e_like ON public.reporting_correction USING btree (period_id varchar_pattern_ops);
+CREATE INDEX reporting_episode_key_ecdbd687_like ON public.reporting_episode USING btree (key varchar_pattern_ops);
+CREATE INDEX reporting_episode_period_aa3e64af ON public.reporting_episode USING btree (period);
+CREATE INDEX reporting_episode_period_aa3e64af_like ON public.reporting_episode USING btree (period varchar_pattern_ops);
+CREATE INDEX reporting_episode_person_id_fa39a276 ON public.reporting_episode USING btree (person_id);
+CREATE INDEX reporting_finaldecision_key_7a88aa7d_like ON public.reporting_finaldecision USING btree (key varchar_pattern_ops);
+CREATE INDEX reporting_finaldecision_period_486649ed ON public.reporting_finaldecision USING btree (period);
+CREATE INDEX reporting_finaldecision_period_486649ed_like ON public.reporting_finaldecision USING btree (period varchar_pattern_ops);
+CREATE INDEX reporting_finaldecision_person_id_2463951f ON public.reporting_finaldecision USING btree (person_id);
+CREATE INDEX reporting_frozenperiod_code_b627103e_like ON public.reporting_frozenperiod USING btree (code varchar_pattern_ops);
+CREATE INDEX reporting_frozenperiod_frozen_by_id_c3e79fb7 ON public.reporting_frozenperiod USING btree (frozen_by_id);
+CREATE INDEX reporting_frozenperiod_signed_by_id_7a1c79d5 ON public.reporting_frozenperiod USING btree (signed_by_id);
+CREATE INDEX reporting_ledgerevent_reservation_id_c37cc86a ON public.reporting_ledgerevent USING btree (reservation_id);
+CREATE INDEX reporting_openedcase_case_id_3b69abd3 ON public.reporting_openedcase USING btree (case_id);
+CREATE INDEX reporting_openedcase_key_43ae41c8_like ON public.reporting_openedcase USING btree (key varchar_pattern_ops);
+CREATE INDEX reporting_openedcase_period_0fb64b81 ON public.reporting_openedcase USING btree (period);
+CREATE INDEX reporting_openedcase_period_0fb64b81_like ON public.reporting_openedcase USING btree (period varchar_pattern_ops);
+CREATE INDEX reporting_openedcase_person_id_74b1d7e9 ON public.reporting_openedcase USING btree (person_id);
+CREATE INDEX reporting_reservation_first_approver_id_06480bc1 ON public.reporting_reservation USING btree (first_approver_id);
+CREATE INDEX reporting_reservation_second_approver_id_1bbb3adb ON public.reporting_reservation USING btree (second_approver_id);
 CREATE INDEX task_open_of_assignee ON public.registry_task USING btree (assignee_id, due_on, id) WHERE (done_at IS NULL);
 CREATE UNIQUE INDEX totp_device_one_confirmed_a_user ON public.core_totpdevice USING btree (user_id) WHERE confirmed;
 CREATE UNIQUE INDEX usage_alert_one_open_a_budget ON public.access_usagealert USING btree (user_id, budget) WHERE (handled_at IS NULL);
@@ -2442,10 +3752,33 @@ CREATE TRIGGER audit_entry_is_never_emptied BEFORE TRUNCATE ON public.audit_entr
 CREATE TRIGGER audit_entry_is_only_added_to BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
 CREATE TRIGGER audit_seal_is_never_emptied BEFORE TRUNCATE ON public.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
 CREATE TRIGGER audit_seal_is_only_added_to BEFORE DELETE OR UPDATE ON public.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION public.audit_refuse();
+CREATE TRIGGER board_delete AFTER DELETE ON public.registry_case REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION public.reporting_board_case_delete();
+CREATE TRIGGER board_insert AFTER INSERT ON public.registry_case REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.reporting_board_case_insert();
+CREATE TRIGGER board_update AFTER UPDATE ON public.registry_case REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.reporting_board_case_update();
+CREATE TRIGGER board_update AFTER UPDATE ON public.registry_operation REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.reporting_board_operation_update();
+CREATE TRIGGER board_update AFTER UPDATE ON public.registry_person REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.reporting_board_person_update();
+CREATE TRIGGER in_order BEFORE INSERT ON public.reporting_ledgerevent FOR EACH ROW EXECUTE FUNCTION public.reporting_in_order();
 CREATE TRIGGER person_stays_added BEFORE INSERT ON public.registry_case FOR EACH ROW EXECUTE FUNCTION public.registry_person_stays();
 CREATE TRIGGER person_stays_changed BEFORE UPDATE OF id, person_id ON public.registry_case FOR EACH ROW WHEN (((old.id <> new.id) OR (old.person_id <> new.person_id))) EXECUTE FUNCTION public.registry_person_stays();
+CREATE TRIGGER signed_once BEFORE DELETE OR UPDATE ON public.reporting_frozenperiod FOR EACH ROW EXECUTE FUNCTION public.reporting_signed_once();
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.reporting_confirmation FOR EACH ROW EXECUTE FUNCTION public.reporting_stays();
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.reporting_correction FOR EACH ROW EXECUTE FUNCTION public.reporting_stays();
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.reporting_episode FOR EACH ROW EXECUTE FUNCTION public.reporting_stays();
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.reporting_finaldecision FOR EACH ROW EXECUTE FUNCTION public.reporting_stays();
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.reporting_ledgerevent FOR EACH ROW EXECUTE FUNCTION public.reporting_stays();
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.reporting_openedcase FOR EACH ROW EXECUTE FUNCTION public.reporting_stays();
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.reporting_reservation FOR EACH ROW EXECUTE FUNCTION public.reporting_stays();
+CREATE TRIGGER stays_whole BEFORE TRUNCATE ON public.reporting_confirmation FOR EACH STATEMENT EXECUTE FUNCTION public.reporting_stays();
+CREATE TRIGGER stays_whole BEFORE TRUNCATE ON public.reporting_correction FOR EACH STATEMENT EXECUTE FUNCTION public.reporting_stays();
+CREATE TRIGGER stays_whole BEFORE TRUNCATE ON public.reporting_episode FOR EACH STATEMENT EXECUTE FUNCTION public.reporting_stays();
+CREATE TRIGGER stays_whole BEFORE TRUNCATE ON public.reporting_finaldecision FOR EACH STATEMENT EXECUTE FUNCTION public.reporting_stays();
+CREATE TRIGGER stays_whole BEFORE TRUNCATE ON public.reporting_frozenperiod FOR EACH STATEMENT EXECUTE FUNCTION public.reporting_stays();
+CREATE TRIGGER stays_whole BEFORE TRUNCATE ON public.reporting_ledgerevent FOR EACH STATEMENT EXECUTE FUNCTION public.reporting_stays();
+CREATE TRIGGER stays_whole BEFORE TRUNCATE ON public.reporting_openedcase FOR EACH STATEMENT EXECUTE FUNCTION public.reporting_stays();
+CREATE TRIGGER stays_whole BEFORE TRUNCATE ON public.reporting_reservation FOR EACH STATEMENT EXECUTE FUNCTION public.reporting_stays();
 CREATE TRIGGER tokens_follow AFTER UPDATE OF desk_id, agency_id ON public.registry_case FOR EACH ROW WHEN (((old.desk_id IS DISTINCT FROM new.desk_id) OR (old.agency_id IS DISTINCT FROM new.agency_id))) EXECUTE FUNCTION public.registry_tokens_follow();
 CREATE TRIGGER usage_grows BEFORE UPDATE ON public.access_usage FOR EACH ROW EXECUTE FUNCTION public.access_usage_grows();
+CREATE TRIGGER within_the_cap BEFORE INSERT ON public.reporting_reservation FOR EACH ROW EXECUTE FUNCTION public.reporting_within_the_cap();
 ALTER TABLE ONLY public.access_desk
     ADD CONSTRAINT access_desk_agency_id_2d6692d7_fk_core_agency_id FOREIGN KEY (agency_id) REFERENCES public.core_agency(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.access_grant
@@ -2684,6 +4017,28 @@ ALTER TABLE ONLY public.registry_task
     ADD CONSTRAINT registry_task_created_by_id_35ce1081_fk_core_user_id FOREIGN KEY (created_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.registry_task
     ADD CONSTRAINT registry_task_done_by_id_b3f59929_fk_core_user_id FOREIGN KEY (done_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.reporting_boardcase
+    ADD CONSTRAINT reporting_boardcase_agency_id_71777a12_fk_core_agency_id FOREIGN KEY (agency_id) REFERENCES public.core_agency(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.reporting_boardperson
+    ADD CONSTRAINT reporting_boardperson_agency_id_a85bf564_fk_core_agency_id FOREIGN KEY (agency_id) REFERENCES public.core_agency(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.reporting_confirmation
+    ADD CONSTRAINT reporting_confirmation_agency_id_0c666861_fk_core_agency_id FOREIGN KEY (agency_id) REFERENCES public.core_agency(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.reporting_confirmation
+    ADD CONSTRAINT reporting_confirmation_confirmed_by_id_696324a1_fk_core_user_id FOREIGN KEY (confirmed_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.reporting_correction
+    ADD CONSTRAINT reporting_correction_noted_by_id_86c36770_fk_core_user_id FOREIGN KEY (noted_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.reporting_correction
+    ADD CONSTRAINT reporting_correction_period_id_34bf3a9e_fk_reporting FOREIGN KEY (period_id) REFERENCES public.reporting_frozenperiod(code) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.reporting_frozenperiod
+    ADD CONSTRAINT reporting_frozenperiod_frozen_by_id_c3e79fb7_fk_core_user_id FOREIGN KEY (frozen_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.reporting_frozenperiod
+    ADD CONSTRAINT reporting_frozenperiod_signed_by_id_7a1c79d5_fk_core_user_id FOREIGN KEY (signed_by_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.reporting_ledgerevent
+    ADD CONSTRAINT reporting_ledgereven_reservation_id_c37cc86a_fk_reporting FOREIGN KEY (reservation_id) REFERENCES public.reporting_reservation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.reporting_reservation
+    ADD CONSTRAINT reporting_reservatio_first_approver_id_06480bc1_fk_core_user FOREIGN KEY (first_approver_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.reporting_reservation
+    ADD CONSTRAINT reporting_reservatio_second_approver_id_1bbb3adb_fk_core_user FOREIGN KEY (second_approver_id) REFERENCES public.core_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE public.access_grant ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.access_membership ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.access_oath ENABLE ROW LEVEL SECURITY;
@@ -2766,6 +4121,16 @@ CREATE POLICY added ON public.registry_suspectlink FOR INSERT WITH CHECK (((( SE
 CREATE POLICY added ON public.registry_task FOR INSERT WITH CHECK ((true AND (EXISTS ( SELECT 1
    FROM public.registry_case c
   WHERE ((c.id = registry_task.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
+CREATE POLICY added ON public.reporting_confirmation FOR INSERT WITH CHECK (((CURRENT_USER = 'casebase_owner'::name) OR ((( SELECT public.access_role() AS access_role) = ANY (ARRAY['supervisor'::text, 'data_manager'::text])) AND (agency_id = ( SELECT public.access_agency() AS access_agency)) AND (confirmed_by_id = ( SELECT public.access_user() AS access_user)) AND ((confirmed_at >= (now() - '00:10:00'::interval)) AND (confirmed_at <= (now() + '00:10:00'::interval))) AND ((period)::text ~ '^20[0-9]{2}Q[1-4]$'::text) AND (NOT (EXISTS ( SELECT 1
+   FROM public.reporting_frozenperiod f
+  WHERE ((f.code)::text = (reporting_confirmation.period)::text)))))));
+CREATE POLICY added ON public.reporting_correction FOR INSERT WITH CHECK (((( SELECT public.access_role() AS access_role) = ANY (ARRAY['me_viewer'::text, 'director'::text])) AND (noted_by_id = ( SELECT public.access_user() AS access_user)) AND ((noted_at >= (now() - '00:10:00'::interval)) AND (noted_at <= (now() + '00:10:00'::interval)))));
+CREATE POLICY added ON public.reporting_episode FOR INSERT TO casebase_owner WITH CHECK (( SELECT public.access_counting() AS access_counting));
+CREATE POLICY added ON public.reporting_finaldecision FOR INSERT TO casebase_owner WITH CHECK (( SELECT public.access_counting() AS access_counting));
+CREATE POLICY added ON public.reporting_frozenperiod FOR INSERT WITH CHECK ((CURRENT_USER = 'casebase_owner'::name));
+CREATE POLICY added ON public.reporting_ledgerevent FOR INSERT TO release_worker WITH CHECK (true);
+CREATE POLICY added ON public.reporting_openedcase FOR INSERT TO casebase_owner WITH CHECK (( SELECT public.access_counting() AS access_counting));
+CREATE POLICY added ON public.reporting_reservation FOR INSERT TO release_worker WITH CHECK (true);
 CREATE POLICY changed ON public.access_grant FOR UPDATE USING (((revoked_at IS NULL) AND ((granted_by_id = ( SELECT public.access_user() AS access_user)) OR (EXISTS ( SELECT 1
    FROM public.registry_case c
   WHERE ((c.id = access_grant.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))))) WITH CHECK ((revoked_at IS NOT NULL));
@@ -2839,12 +4204,25 @@ CREATE POLICY changed ON public.registry_task FOR UPDATE USING ((true AND (EXIST
   WHERE ((c.id = registry_task.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
 CREATE POLICY counted ON public.access_grant FOR SELECT TO casebase_owner USING (( SELECT public.access_counting() AS access_counting));
 CREATE POLICY counted ON public.registry_case FOR SELECT TO casebase_owner USING (( SELECT public.access_counting() AS access_counting));
+CREATE POLICY counted ON public.registry_merge FOR SELECT TO casebase_owner USING (( SELECT public.access_counting() AS access_counting));
+CREATE POLICY counted ON public.registry_operation FOR SELECT TO casebase_owner USING (( SELECT public.access_counting() AS access_counting));
+CREATE POLICY counted ON public.registry_operation_partners FOR SELECT TO casebase_owner USING (( SELECT public.access_counting() AS access_counting));
+CREATE POLICY counted ON public.registry_person FOR SELECT TO casebase_owner USING (( SELECT public.access_counting() AS access_counting));
+CREATE POLICY counted ON public.registry_possibledouble FOR SELECT TO casebase_owner USING (( SELECT public.access_counting() AS access_counting));
+CREATE POLICY counted ON public.registry_statusdecision FOR SELECT TO casebase_owner USING (( SELECT public.access_counting() AS access_counting));
+CREATE POLICY counted ON public.reporting_episode FOR SELECT TO casebase_owner USING (( SELECT public.access_counting() AS access_counting));
+CREATE POLICY counted ON public.reporting_finaldecision FOR SELECT TO casebase_owner USING (( SELECT public.access_counting() AS access_counting));
+CREATE POLICY counted ON public.reporting_openedcase FOR SELECT TO casebase_owner USING (( SELECT public.access_counting() AS access_counting));
 CREATE POLICY desk_fits_added ON public.access_membership AS RESTRICTIVE FOR INSERT WITH CHECK (((desk_id IS NULL) OR (EXISTS ( SELECT 1
    FROM public.access_desk d
   WHERE ((d.id = access_membership.desk_id) AND (d.agency_id = access_membership.agency_id))))));
 CREATE POLICY desk_fits_changed ON public.access_membership AS RESTRICTIVE FOR UPDATE USING (true) WITH CHECK (((desk_id IS NULL) OR (EXISTS ( SELECT 1
    FROM public.access_desk d
   WHERE ((d.id = access_membership.desk_id) AND (d.agency_id = access_membership.agency_id))))));
+CREATE POLICY kept ON public.reporting_boardcase TO casebase_owner USING (( SELECT public.access_counting() AS access_counting)) WITH CHECK (( SELECT public.access_counting() AS access_counting));
+CREATE POLICY kept ON public.reporting_boardperson TO casebase_owner USING (( SELECT public.access_counting() AS access_counting)) WITH CHECK (( SELECT public.access_counting() AS access_counting));
+CREATE POLICY locked ON public.registry_operation FOR UPDATE TO casebase_owner USING (( SELECT public.access_counting() AS access_counting)) WITH CHECK (false);
+CREATE POLICY locked ON public.registry_person FOR UPDATE TO casebase_owner USING (( SELECT public.access_counting() AS access_counting)) WITH CHECK (false);
 CREATE POLICY mine ON public.access_usage USING (((CURRENT_USER = 'casebase_owner'::name) OR (user_id = ( SELECT public.access_user() AS access_user))));
 CREATE POLICY mine ON public.registry_bulkjob USING ((created_by_id = ( SELECT public.access_user() AS access_user)));
 CREATE POLICY mine ON public.registry_bulkrow USING ((EXISTS ( SELECT 1
@@ -2852,6 +4230,9 @@ CREATE POLICY mine ON public.registry_bulkrow USING ((EXISTS ( SELECT 1
   WHERE ((j.id = registry_bulkrow.job_id) AND (j.created_by_id = ( SELECT public.access_user() AS access_user))))));
 CREATE POLICY old_removed ON public.registry_draft FOR DELETE TO casebase_owner USING ((changed_at < (now() - '7 days'::interval)));
 CREATE POLICY old_seen ON public.registry_draft FOR SELECT TO casebase_owner USING ((changed_at < (now() - '7 days'::interval)));
+CREATE POLICY owned ON public.reporting_frozenperiod FOR SELECT TO casebase_owner USING (true);
+CREATE POLICY owned ON public.reporting_ledgerevent FOR SELECT TO casebase_owner USING (true);
+CREATE POLICY owned ON public.reporting_reservation FOR SELECT TO casebase_owner USING (true);
 ALTER TABLE public.registry_accessrequest ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.registry_attachment ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.registry_blindsearch ENABLE ROW LEVEL SECURITY;
@@ -2912,6 +4293,16 @@ CREATE POLICY removed ON public.registry_statusdecision FOR DELETE USING ((true 
 CREATE POLICY removed ON public.registry_task FOR DELETE USING ((true AND (EXISTS ( SELECT 1
    FROM public.registry_case c
   WHERE ((c.id = registry_task.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
+ALTER TABLE public.reporting_boardcase ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.reporting_boardperson ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.reporting_confirmation ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.reporting_correction ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.reporting_episode ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.reporting_finaldecision ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.reporting_frozenperiod ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.reporting_ledgerevent ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.reporting_openedcase ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.reporting_reservation ENABLE ROW LEVEL SECURITY;
 CREATE POLICY seen ON public.access_grant FOR SELECT USING (((principal = ANY (( SELECT public.access_own_principals() AS access_own_principals)::integer[])) OR (granted_by_id = ( SELECT public.access_user() AS access_user)) OR (EXISTS ( SELECT 1
    FROM public.registry_case c
   WHERE (c.id = access_grant.case_id)))));
@@ -2987,8 +4378,31 @@ CREATE POLICY seen ON public.registry_suspectlink FOR SELECT USING (((( SELECT p
 CREATE POLICY seen ON public.registry_task FOR SELECT USING ((true AND (EXISTS ( SELECT 1
    FROM public.registry_case c
   WHERE ((c.id = registry_task.case_id) AND ((c.acl && ( SELECT public.access_own_principals() AS access_own_principals)) OR (c.id = ANY (( SELECT public.access_granted() AS access_granted)::uuid[]))))))));
+CREATE POLICY seen ON public.reporting_boardcase FOR SELECT USING (((( SELECT public.access_role() AS access_role) = 'director'::text) OR ((( SELECT public.access_role() AS access_role) = 'supervisor'::text) AND (agency_id = ( SELECT public.access_agency() AS access_agency)))));
+CREATE POLICY seen ON public.reporting_boardperson FOR SELECT USING (((( SELECT public.access_role() AS access_role) = 'director'::text) OR ((( SELECT public.access_role() AS access_role) = 'supervisor'::text) AND (agency_id = ( SELECT public.access_agency() AS access_agency)))));
+CREATE POLICY seen ON public.reporting_confirmation FOR SELECT USING (((( SELECT public.access_user() AS access_user) IS NOT NULL) OR (CURRENT_USER = 'casebase_owner'::name)));
+CREATE POLICY seen ON public.reporting_correction FOR SELECT USING (((( SELECT public.access_role() AS access_role) = ANY (ARRAY['director'::text, 'me_viewer'::text])) OR (CURRENT_USER = 'casebase_owner'::name)));
+CREATE POLICY seen ON public.reporting_episode FOR SELECT TO casebase_web USING (((( SELECT public.access_role() AS access_role) = ANY (ARRAY['director'::text, 'me_viewer'::text])) OR ((( SELECT public.access_role() AS access_role) = ANY (ARRAY['supervisor'::text, 'data_manager'::text])) AND (((agency)::text = (( SELECT a.code
+   FROM public.core_agency a
+  WHERE (a.id = ( SELECT public.access_agency() AS access_agency))))::text) OR ((( SELECT a.code
+   FROM public.core_agency a
+  WHERE (a.id = ( SELECT public.access_agency() AS access_agency))))::text = ANY (((agencies || partners))::text[]))))));
+CREATE POLICY seen ON public.reporting_finaldecision FOR SELECT TO casebase_web USING (((( SELECT public.access_role() AS access_role) = ANY (ARRAY['director'::text, 'me_viewer'::text])) OR ((( SELECT public.access_role() AS access_role) = ANY (ARRAY['supervisor'::text, 'data_manager'::text])) AND ((agency)::text = (( SELECT a.code
+   FROM public.core_agency a
+  WHERE (a.id = ( SELECT public.access_agency() AS access_agency))))::text))));
+CREATE POLICY seen ON public.reporting_frozenperiod FOR SELECT TO casebase_web USING ((( SELECT public.access_user() AS access_user) IS NOT NULL));
+CREATE POLICY seen ON public.reporting_ledgerevent FOR SELECT TO casebase_web USING ((( SELECT public.access_role() AS access_role) = ANY (ARRAY['director'::text, 'me_viewer'::text])));
+CREATE POLICY seen ON public.reporting_openedcase FOR SELECT TO casebase_web USING (((( SELECT public.access_role() AS access_role) = ANY (ARRAY['director'::text, 'me_viewer'::text])) OR ((( SELECT public.access_role() AS access_role) = ANY (ARRAY['supervisor'::text, 'data_manager'::text])) AND ((agency)::text = (( SELECT a.code
+   FROM public.core_agency a
+  WHERE (a.id = ( SELECT public.access_agency() AS access_agency))))::text))));
+CREATE POLICY seen ON public.reporting_reservation FOR SELECT TO casebase_web USING ((( SELECT public.access_role() AS access_role) = ANY (ARRAY['director'::text, 'me_viewer'::text])));
 CREATE POLICY sensitive ON public.registry_note AS RESTRICTIVE FOR SELECT USING ((((sensitivity)::text = 'ordinary'::text) OR (EXISTS ( SELECT 1
    FROM public.registry_case c
   WHERE ((c.id = registry_note.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
 CREATE POLICY signed ON public.registry_merge AS RESTRICTIVE FOR UPDATE USING (true) WITH CHECK (((((state)::text = ANY ((ARRAY['approved'::character varying, 'declined'::character varying])::text[])) AND (decided_by_id = ( SELECT public.access_user() AS access_user)) AND (( SELECT public.access_role() AS access_role) = 'supervisor'::text)) OR (((state)::text = 'undone'::text) AND (undone_by_id = ( SELECT public.access_user() AS access_user)))));
+CREATE POLICY signed ON public.reporting_frozenperiod FOR UPDATE USING ((CURRENT_USER = 'casebase_owner'::name));
 CREATE POLICY traced ON public.registry_case FOR SELECT TO casebase_owner USING ((( SELECT public.access_role() AS access_role) = 'auditor'::text));
+CREATE POLICY worked ON public.reporting_episode FOR SELECT TO release_worker USING (true);
+CREATE POLICY worked ON public.reporting_frozenperiod FOR SELECT TO release_worker USING (true);
+CREATE POLICY worked ON public.reporting_ledgerevent FOR SELECT TO release_worker USING (true);
+CREATE POLICY worked ON public.reporting_reservation FOR SELECT TO release_worker USING (true);

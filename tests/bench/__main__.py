@@ -13,7 +13,7 @@ import time
 
 from tests.bench.rows import HEAD
 
-PARTS = ("setup", "serving", "search", "vault", "audit", "cases")
+PARTS = ("setup", "serving", "search", "vault", "audit", "cases", "figures", "releases")
 
 
 def main(arguments: list[str]) -> int:

@@ -66,6 +66,7 @@ def outside_tests() -> dict[str, str]:
     """Our environment without what the unit tests put into it: a demo has its own."""
     ours = ("DATABASE_URL", "CASEBASE_DATABASE_URL", "DJANGO_SETTINGS_MODULE", "HARBOUR_DEMO")
     ours += ("PORTAL_SECRET_KEY", "PORTAL_SEED_KEY", "SEARCH_ENGINE", "ELASTICSEARCH_URL")
+    ours += ("CASEWORK_SECRET_KEY", "CASEWORK_SEED_KEY", "CASEWORK_KEYS")
     return {name: value for name, value in os.environ.items() if name not in ours}
 
 
@@ -157,8 +158,13 @@ class Journey:
         self.page.get_by_label(label).first.select_option(option)
 
     def press(self, key: str) -> None:
+        """A key; Enter sends a form, and the answer is waited for."""
         self._count(f"press {key}")
-        self.page.keyboard.press(key)
+        if key != "Enter":
+            self.page.keyboard.press(key)
+            return
+        with self.page.expect_navigation():
+            self.page.keyboard.press(key)
 
     def report(self) -> None:
         """The number of steps, on the terminal even when output is captured."""

@@ -43,8 +43,7 @@ def test_task_8_by_the_other_way_from_region_to_a_place_that_takes_a_boy_of_nine
     assert phone.page.locator("a[href^='tel:']").first.is_visible()
     phone.choose("Region", "volta")
     phone.type("Age", "9")
-    phone.page.keyboard.press("Enter")
-    phone.steps += 1
+    phone.press("Enter")
 
     found = phone.page.locator("main").inner_text()
     assert "Call" in found

@@ -50,7 +50,8 @@ def double(request: CaseRequest, number: UUID) -> HttpResponse:
     harvest.spend(request.viewer, harvest.REVEALING)
     pair = pair_of(found.one_id, found.other_id, request.trail)
     error = ""
-    if request.method == "POST":
+    # The second factor is sent to this address as well, and decides nothing.
+    if request.method == "POST" and "decision" in request.POST:
         try:
             return _decided(request, found, pair)
         except (work.CannotDecide, merge_persons.CannotMerge) as refused:
@@ -97,11 +98,11 @@ def merge(request: CaseRequest, number: UUID) -> HttpResponse:
     require_step_up(request, "double.decide", "list", what="compare two children")
     harvest.spend(request.viewer, harvest.REVEALING)
     pair = pair_of(found.kept_id, found.absorbed_id, request.trail)
-    error = ""
-    if request.method == "POST":
+    error, decision = "", request.POST.get("decision")
+    if decision in ("approve", "decline"):  # the second factor comes here too, and decides nothing
         chosen: dict[str, Any] = {"viewer": request.viewer, "merge": found, "now": timezone.now()}
         try:
-            if request.POST.get("decision") == "approve":
+            if decision == "approve":
                 merge_persons.approve_merge(**chosen, trail=request.trail)
             else:
                 merge_persons.decline_merge(**chosen)
