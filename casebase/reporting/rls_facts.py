@@ -86,15 +86,19 @@ numbered AS (
 # Nobody enters a second cohort (statistics.md, shared rules): not after a decision was taken back,
 # not as a record that counted as another's when that one was frozen. Two records that were frozen
 # in two quarters and found to be one person only afterwards are in both; nobody could know.
-IN_A_COHORT = """EXISTS (
-           SELECT 1 FROM reporting_episode e
-            WHERE e.in_cohort AND e.period < wanted AND (e.person_id = f.human OR e.person_id IN (
-                SELECT q.id FROM registry_person q WHERE q.resolved_into_id = f.human
-                UNION ALL
-                SELECT m.kept_id FROM registry_merge m
-                  JOIN reporting_frozenperiod z ON z.code = e.period
-                 WHERE m.absorbed_id = f.human AND m.state = 'undone'
-                   AND m.decided_at <= z.frozen_at AND m.undone_at >= z.frozen_at)))"""
+_THEIRS = """SELECT f.human AS id, NULL::timestamptz AS merged_at, NULL::timestamptz AS undone_at
+             UNION ALL
+             SELECT q.id, NULL, NULL FROM registry_person q WHERE q.resolved_into_id = f.human"""
+IN_A_COHORT = f"""EXISTS (
+           SELECT 1 FROM ({_THEIRS}
+             UNION ALL
+             SELECT m.kept_id, m.decided_at, m.undone_at FROM registry_merge m
+              WHERE m.absorbed_id = f.human AND m.state = 'undone') who
+             JOIN reporting_episode e ON e.person_id = who.id
+            WHERE e.in_cohort AND e.period < wanted
+              AND (who.merged_at IS NULL OR EXISTS (
+                  SELECT 1 FROM reporting_frozenperiod z WHERE z.code = e.period
+                     AND who.merged_at <= z.frozen_at AND who.undone_at >= z.frozen_at)))"""
 # What each episode says, and whether it is the first that says victim.
 TOLD = f"""told AS (
     SELECT f.human, f.episode, coalesce(l.status, {POSSIBLE}) AS status,
@@ -149,10 +153,8 @@ SELECT wanted || ' ' || f.human || ' ' || f.episode, wanted, f.human,
             OR EXISTS (SELECT 1 FROM registry_merge m
                         WHERE m.absorbed_id = f.human AND m.undone_at >= since))
        AND NOT EXISTS (
-           SELECT 1 FROM reporting_episode e
-            WHERE e.identified_on = f.identified_on AND e.period < wanted
-              AND (e.person_id = f.human OR e.person_id IN (
-                  SELECT q.id FROM registry_person q WHERE q.resolved_into_id = f.human)))
+           SELECT 1 FROM ({_THEIRS}) who JOIN reporting_episode e ON e.person_id = who.id
+            WHERE e.identified_on = f.identified_on AND e.period < wanted)
 $$;
 """
 DECISIONS = f"""

@@ -1,4 +1,4 @@
--- made from the migrations 382d9057971af5a9
+-- made from the migrations 0eb1ef8249748fc0
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
@@ -1270,14 +1270,17 @@ SELECT wanted || ' ' || f.human || ' ' || f.episode, wanted, f.human,
        reporting_form(f.exploitation, f.lake_task), f.region, f.agency, f.source,
        f.episode::smallint, f.identified_on,
        t.is_first AND t.status <> 'NotAVictimOfTrafficking' AND NOT EXISTS (
-           SELECT 1 FROM reporting_episode e
-            WHERE e.in_cohort AND e.period < wanted AND (e.person_id = f.human OR e.person_id IN (
-                SELECT q.id FROM registry_person q WHERE q.resolved_into_id = f.human
-                UNION ALL
-                SELECT m.kept_id FROM registry_merge m
-                  JOIN reporting_frozenperiod z ON z.code = e.period
-                 WHERE m.absorbed_id = f.human AND m.state = 'undone'
-                   AND m.decided_at <= z.frozen_at AND m.undone_at >= z.frozen_at))),
+           SELECT 1 FROM (SELECT f.human AS id, NULL::timestamptz AS merged_at, NULL::timestamptz AS undone_at
+             UNION ALL
+             SELECT q.id, NULL, NULL FROM registry_person q WHERE q.resolved_into_id = f.human
+             UNION ALL
+             SELECT m.kept_id, m.decided_at, m.undone_at FROM registry_merge m
+              WHERE m.absorbed_id = f.human AND m.state = 'undone') who
+             JOIN reporting_episode e ON e.person_id = who.id
+            WHERE e.in_cohort AND e.period < wanted
+              AND (who.merged_at IS NULL OR EXISTS (
+                  SELECT 1 FROM reporting_frozenperiod z WHERE z.code = e.period
+                     AND who.merged_at <= z.frozen_at AND who.undone_at >= z.frozen_at))),
        t.status, w.has_conflict,
        coalesce((SELECT array_agg(a.code ORDER BY a.code)
           FROM registry_operation_partners q JOIN core_agency a ON a.id = q.agency_id
@@ -1293,10 +1296,10 @@ SELECT wanted || ' ' || f.human || ' ' || f.episode, wanted, f.human,
             OR EXISTS (SELECT 1 FROM registry_merge m
                         WHERE m.absorbed_id = f.human AND m.undone_at >= since))
        AND NOT EXISTS (
-           SELECT 1 FROM reporting_episode e
-            WHERE e.identified_on = f.identified_on AND e.period < wanted
-              AND (e.person_id = f.human OR e.person_id IN (
-                  SELECT q.id FROM registry_person q WHERE q.resolved_into_id = f.human)))
+           SELECT 1 FROM (SELECT f.human AS id, NULL::timestamptz AS merged_at, NULL::timestamptz AS undone_at
+             UNION ALL
+             SELECT q.id, NULL, NULL FROM registry_person q WHERE q.resolved_into_id = f.human) who JOIN reporting_episode e ON e.person_id = who.id
+            WHERE e.identified_on = f.identified_on AND e.period < wanted)
 $$;
 CREATE FUNCTION public.reporting_form(exploitation text, lake_task text) RETURNS text
     LANGUAGE sql IMMUTABLE
@@ -1571,14 +1574,17 @@ told AS (
       FROM first f LEFT JOIN latest l USING (human, episode))
 SELECT f.human, f.episode,
        t.is_first AND t.status <> 'NotAVictimOfTrafficking' AND NOT EXISTS (
-           SELECT 1 FROM reporting_episode e
-            WHERE e.in_cohort AND e.period < wanted AND (e.person_id = f.human OR e.person_id IN (
-                SELECT q.id FROM registry_person q WHERE q.resolved_into_id = f.human
-                UNION ALL
-                SELECT m.kept_id FROM registry_merge m
-                  JOIN reporting_frozenperiod z ON z.code = e.period
-                 WHERE m.absorbed_id = f.human AND m.state = 'undone'
-                   AND m.decided_at <= z.frozen_at AND m.undone_at >= z.frozen_at))), t.status
+           SELECT 1 FROM (SELECT f.human AS id, NULL::timestamptz AS merged_at, NULL::timestamptz AS undone_at
+             UNION ALL
+             SELECT q.id, NULL, NULL FROM registry_person q WHERE q.resolved_into_id = f.human
+             UNION ALL
+             SELECT m.kept_id, m.decided_at, m.undone_at FROM registry_merge m
+              WHERE m.absorbed_id = f.human AND m.state = 'undone') who
+             JOIN reporting_episode e ON e.person_id = who.id
+            WHERE e.in_cohort AND e.period < wanted
+              AND (who.merged_at IS NULL OR EXISTS (
+                  SELECT 1 FROM reporting_frozenperiod z WHERE z.code = e.period
+                     AND who.merged_at <= z.frozen_at AND who.undone_at >= z.frozen_at))), t.status
   FROM first f JOIN told t USING (human, episode)
  WHERE reporting_quarter(f.identified_on) = reporting_number(wanted)
     OR reporting_quarter(f.identified_on) < reporting_number(wanted)
