@@ -2,16 +2,26 @@
 "use strict";
 const PAUSE_MS = 1500; // after the last key
 const LONGEST_MS = 5000; // however long somebody goes on typing
+const NOT_KEPT = "Not kept: there is no connection. Stay on this page; it tries again by itself.";
+const NOT_SENT = "Not sent: there is no connection. Your text is still here; try again in a moment.";
 
 function watch(form) {
   const says = form.querySelector("[data-kept]");
   let isChanged = false;
   let isSending = false;
   let isLeaving = false;
+  let isUnsent = false; // stays said until it is sent: "not kept" must not cover it
   let typedAt = 0;
   let keptAt = 0;
 
   function say(text) { if (says) { says.textContent = text; } }
+
+  function sayKept() {
+    const now = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+    say(isUnsent ? `Kept at ${now}, but not sent yet: send it again.` : `Kept at ${now}.`);
+  }
+
+  function sayCut() { say(isUnsent ? NOT_SENT : NOT_KEPT); }
 
   async function keep() {
     if (!isChanged || isSending || isLeaving) { return; }
@@ -24,11 +34,10 @@ function watch(form) {
         credentials: "same-origin", redirect: "error", keepalive: true,
       });
       if (!answer.ok) { throw new Error("refused"); }
-      const now = new Date();
-      say(`Kept at ${now.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" })}.`);
+      sayKept();
     } catch {
       isChanged = true;
-      say("Not kept: there is no connection. Stay on this page; it tries again by itself.");
+      sayCut();
     } finally {
       isSending = false;
     }
@@ -46,9 +55,11 @@ function watch(form) {
     if (!navigator.onLine) {
       event.preventDefault();
       event.stopPropagation();
-      say("Not sent: there is no connection. Your text is still here; try again in a moment.");
+      isUnsent = true;
+      sayCut();
       return;
     }
+    isUnsent = false;
     isLeaving = true;
     window.setTimeout(() => { isLeaving = false; }, 8000);
   }, { capture: true });

@@ -56,9 +56,11 @@ def test_two_seconds_without_a_connection_lose_no_typed_text(page, site):
     page.get_by_label("Mother's name").fill("Typed in the dark (invented)")
     page.get_by_role("button", name="Register this child").click()
     page.get_by_text("Not sent: there is no connection.").wait_for()
-    page.wait_for_timeout(CUT_MS)
+    page.wait_for_timeout(CUT_MS)  # tries to keep it fail meanwhile
+    page.get_by_text("Not sent: there is no connection.").wait_for()
     page.context.set_offline(False)
     kept(page)
+    page.get_by_text("but not sent yet").wait_for()
     page.goto(f"{site.url}/cases/new/")
 
     assert page.get_by_label("Name as heard").input_value() == "Kwaku before the cut (invented)"
