@@ -12,9 +12,10 @@ TABLES: dict[str, dict[str, str]] = {
     "reporting_frozenperiod": {"casebase_web": READ, "release_worker": READ},
     "reporting_confirmation": {"casebase_web": GROW},
     "reporting_correction": {"casebase_web": GROW},
-    "reporting_episode": {"casebase_web": READ, "release_worker": _MEASURED},
-    "reporting_finaldecision": {"casebase_web": READ},
-    "reporting_openedcase": {"casebase_web": READ},
+    # The site reads frozen rows through functions: Note [Which other agency] of rls_freezing.py.
+    "reporting_episode": {"release_worker": _MEASURED},
+    "reporting_finaldecision": {},
+    "reporting_openedcase": {},
     "reporting_reservation": {"casebase_web": READ, "release_worker": GROW},
     "reporting_ledgerevent": {
         # The protected file is the worker's until it is published.
@@ -31,6 +32,9 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "reporting_live_episode(text)": ("casebase_web",),
     "reporting_live_finaldecision(text)": ("casebase_web",),
     "reporting_live_openedcase(text)": ("casebase_web",),
+    "reporting_frozen_episode(text)": ("casebase_web",),
+    "reporting_frozen_finaldecision(text)": ("casebase_web",),
+    "reporting_frozen_openedcase(text)": ("casebase_web",),
     "reporting_open_doubles(text)": ("casebase_web",),
     "reporting_drift(text)": ("casebase_web",),
 }

@@ -113,13 +113,9 @@ class Findings:
 
 
 # One statement over either source: Note [One shape, live or frozen] of models/facts.py.
-_LIVE = ("reporting_live_episode(%(period)s)", "reporting_live_openedcase(%(period)s)")
-_FROZEN = (
-    "reporting_episode WHERE period = %(period)s",
-    "reporting_openedcase WHERE period = %(period)s",
-)
 _COUNTS = """
-WITH e AS MATERIALIZED (SELECT * FROM {episodes}), o AS MATERIALIZED (SELECT * FROM {cases})
+WITH e AS MATERIALIZED (SELECT * FROM reporting_{read}_episode(%(period)s)),
+     o AS MATERIALIZED (SELECT * FROM reporting_{read}_openedcase(%(period)s))
 SELECT 'persons', '', '', count(*) FROM e WHERE in_cohort
 UNION ALL SELECT 'late', '', '', count(*) FROM e WHERE is_late
 UNION ALL SELECT 'records', '', '', count(*) FROM o
@@ -141,12 +137,13 @@ UNION ALL (SELECT 'lacking', case_id::text, '', 1 FROM o WHERE missing <> '{{}}'
 """
 _EARLIER = """
 WITH compared AS (SELECT code FROM reporting_frozenperiod
-                   WHERE code ~ 'Q' AND code < %s ORDER BY code DESC LIMIT %s)
+                   WHERE code ~ 'Q' AND code < %s ORDER BY code DESC LIMIT %s),
+e AS MATERIALIZED (SELECT f.agency, f.region
+                     FROM compared CROSS JOIN LATERAL reporting_frozen_episode(code) f
+                    WHERE f.in_cohort)
 SELECT 'quarters', '', count(*) FROM compared
-UNION ALL SELECT 'agency', e.agency, count(*) FROM reporting_episode e
-           WHERE e.in_cohort AND e.period IN (SELECT code FROM compared) GROUP BY e.agency
-UNION ALL SELECT 'region', e.region, count(*) FROM reporting_episode e
-           WHERE e.in_cohort AND e.period IN (SELECT code FROM compared) GROUP BY e.region
+UNION ALL SELECT 'agency', agency, count(*) FROM e GROUP BY agency
+UNION ALL SELECT 'region', region, count(*) FROM e GROUP BY region
 """
 
 
@@ -195,9 +192,8 @@ def findings_of(standing: Standing, *, viewer: Viewer) -> Findings:
 
 
 def _counts(period: Period, *, is_frozen: bool) -> _Counts:
-    episodes, cases = _FROZEN if is_frozen else _LIVE
+    statement = _COUNTS.format(read="frozen" if is_frozen else "live")
     with connection.cursor() as cursor:
-        statement = _COUNTS.format(episodes=episodes, cases=cases)
         cursor.execute(statement, {"period": period.code, "most": MOST_CASES})
         return _Counts(cursor.fetchall())
 

@@ -1,4 +1,4 @@
--- made from the migrations 0eb1ef8249748fc0
+-- made from the migrations d2fddf5023c83f1d
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
@@ -1365,6 +1365,68 @@ BEGIN
     VALUES (wanted, moment, who, counted, reporting_snapshot(wanted));
     RETURN counted;
 END $_$;
+CREATE FUNCTION public.reporting_frozen_episode(wanted text) RETURNS SETOF public.reporting_episode
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    mine text := (SELECT a.code FROM core_agency a WHERE a.id = access_agency());
+BEGIN
+    IF (access_role() IN ('supervisor', 'data_manager', 'me_viewer', 'director')) IS NOT TRUE THEN
+        RAISE EXCEPTION 'Not for this role.' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    PERFORM set_config('harbour.counting', access_counting_mark(), true);
+    IF access_role() IN ('director', 'me_viewer') THEN
+        RETURN QUERY SELECT r.* FROM reporting_episode r WHERE r.period = wanted;
+    ELSE
+        RETURN QUERY WITH rows AS (SELECT r AS whole, r.* FROM reporting_episode r WHERE r.period = wanted) 
+SELECT hidden.* FROM rows r, LATERAL jsonb_populate_record(r.whole, jsonb_build_object(
+    'agency', CASE WHEN r.agency = mine THEN mine ELSE 'elsewhere' END,
+    'partners', CASE WHEN r.agency = mine OR mine = ANY (r.partners) THEN to_jsonb(r.partners)
+        ELSE (SELECT coalesce(jsonb_agg('elsewhere'::text), '[]') FROM unnest(r.partners)) END,
+    'agencies', (SELECT coalesce(jsonb_agg(CASE WHEN code = mine THEN mine
+                    ELSE 'elsewhere-' || number END ORDER BY code <> mine, number), '[]')
+                   FROM unnest(r.agencies) WITH ORDINALITY held (code, number)))) hidden
+ WHERE r.agency = mine OR mine = ANY (r.agencies || r.partners);
+    END IF;
+    PERFORM set_config('harbour.counting', '', true);
+END $$;
+CREATE FUNCTION public.reporting_frozen_finaldecision(wanted text) RETURNS SETOF public.reporting_finaldecision
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    mine text := (SELECT a.code FROM core_agency a WHERE a.id = access_agency());
+BEGIN
+    IF (access_role() IN ('supervisor', 'data_manager', 'me_viewer', 'director')) IS NOT TRUE THEN
+        RAISE EXCEPTION 'Not for this role.' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    PERFORM set_config('harbour.counting', access_counting_mark(), true);
+    IF access_role() IN ('director', 'me_viewer') THEN
+        RETURN QUERY SELECT r.* FROM reporting_finaldecision r WHERE r.period = wanted;
+    ELSE
+        RETURN QUERY WITH rows AS (SELECT r AS whole, r.* FROM reporting_finaldecision r WHERE r.period = wanted) SELECT (r.whole).* FROM rows r WHERE r.agency = mine;
+    END IF;
+    PERFORM set_config('harbour.counting', '', true);
+END $$;
+CREATE FUNCTION public.reporting_frozen_openedcase(wanted text) RETURNS SETOF public.reporting_openedcase
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    mine text := (SELECT a.code FROM core_agency a WHERE a.id = access_agency());
+BEGIN
+    IF (access_role() IN ('supervisor', 'data_manager', 'me_viewer', 'director')) IS NOT TRUE THEN
+        RAISE EXCEPTION 'Not for this role.' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    PERFORM set_config('harbour.counting', access_counting_mark(), true);
+    IF access_role() IN ('director', 'me_viewer') THEN
+        RETURN QUERY SELECT r.* FROM reporting_openedcase r WHERE r.period = wanted;
+    ELSE
+        RETURN QUERY WITH rows AS (SELECT r AS whole, r.* FROM reporting_openedcase r WHERE r.period = wanted) SELECT (r.whole).* FROM rows r WHERE r.agency = mine;
+    END IF;
+    PERFORM set_config('harbour.counting', '', true);
+END $$;
 CREATE FUNCTION public.reporting_in_order() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
@@ -1394,9 +1456,19 @@ BEGIN
         RAISE EXCEPTION 'Not for this role.' USING ERRCODE = 'insufficient_privilege';
     END IF;
     PERFORM set_config('harbour.counting', access_counting_mark(), true);
-    RETURN QUERY SELECT r.* FROM reporting_episodes_of(wanted, reporting_before(wanted)) r
-     WHERE access_role() IN ('director', 'me_viewer')
-        OR r.agency = mine OR mine = ANY (r.agencies || r.partners);
+    IF access_role() IN ('director', 'me_viewer') THEN
+        RETURN QUERY SELECT r.* FROM reporting_episodes_of(wanted, reporting_before(wanted)) r;
+    ELSE
+        RETURN QUERY WITH rows AS (SELECT r AS whole, r.* FROM reporting_episodes_of(wanted, reporting_before(wanted)) r) 
+SELECT hidden.* FROM rows r, LATERAL jsonb_populate_record(r.whole, jsonb_build_object(
+    'agency', CASE WHEN r.agency = mine THEN mine ELSE 'elsewhere' END,
+    'partners', CASE WHEN r.agency = mine OR mine = ANY (r.partners) THEN to_jsonb(r.partners)
+        ELSE (SELECT coalesce(jsonb_agg('elsewhere'::text), '[]') FROM unnest(r.partners)) END,
+    'agencies', (SELECT coalesce(jsonb_agg(CASE WHEN code = mine THEN mine
+                    ELSE 'elsewhere-' || number END ORDER BY code <> mine, number), '[]')
+                   FROM unnest(r.agencies) WITH ORDINALITY held (code, number)))) hidden
+ WHERE r.agency = mine OR mine = ANY (r.agencies || r.partners);
+    END IF;
     PERFORM set_config('harbour.counting', '', true);
 END $$;
 CREATE FUNCTION public.reporting_live_finaldecision(wanted text) RETURNS SETOF public.reporting_finaldecision
@@ -1410,9 +1482,11 @@ BEGIN
         RAISE EXCEPTION 'Not for this role.' USING ERRCODE = 'insufficient_privilege';
     END IF;
     PERFORM set_config('harbour.counting', access_counting_mark(), true);
-    RETURN QUERY SELECT r.* FROM reporting_decisions_of(wanted, reporting_before(wanted)) r
-     WHERE access_role() IN ('director', 'me_viewer')
-        OR r.agency = mine;
+    IF access_role() IN ('director', 'me_viewer') THEN
+        RETURN QUERY SELECT r.* FROM reporting_decisions_of(wanted, reporting_before(wanted)) r;
+    ELSE
+        RETURN QUERY WITH rows AS (SELECT r AS whole, r.* FROM reporting_decisions_of(wanted, reporting_before(wanted)) r) SELECT (r.whole).* FROM rows r WHERE r.agency = mine;
+    END IF;
     PERFORM set_config('harbour.counting', '', true);
 END $$;
 CREATE FUNCTION public.reporting_live_openedcase(wanted text) RETURNS SETOF public.reporting_openedcase
@@ -1426,9 +1500,11 @@ BEGIN
         RAISE EXCEPTION 'Not for this role.' USING ERRCODE = 'insufficient_privilege';
     END IF;
     PERFORM set_config('harbour.counting', access_counting_mark(), true);
-    RETURN QUERY SELECT r.* FROM reporting_cases_of(wanted, reporting_before(wanted)) r
-     WHERE access_role() IN ('director', 'me_viewer')
-        OR r.agency = mine;
+    IF access_role() IN ('director', 'me_viewer') THEN
+        RETURN QUERY SELECT r.* FROM reporting_cases_of(wanted, reporting_before(wanted)) r;
+    ELSE
+        RETURN QUERY WITH rows AS (SELECT r AS whole, r.* FROM reporting_cases_of(wanted, reporting_before(wanted)) r) SELECT (r.whole).* FROM rows r WHERE r.agency = mine;
+    END IF;
     PERFORM set_config('harbour.counting', '', true);
 END $$;
 CREATE FUNCTION public.reporting_number(code text) RETURNS integer
@@ -4388,19 +4464,8 @@ CREATE POLICY seen ON public.reporting_boardcase FOR SELECT USING (((( SELECT pu
 CREATE POLICY seen ON public.reporting_boardperson FOR SELECT USING (((( SELECT public.access_role() AS access_role) = 'director'::text) OR ((( SELECT public.access_role() AS access_role) = 'supervisor'::text) AND (agency_id = ( SELECT public.access_agency() AS access_agency)))));
 CREATE POLICY seen ON public.reporting_confirmation FOR SELECT USING (((( SELECT public.access_user() AS access_user) IS NOT NULL) OR (CURRENT_USER = 'casebase_owner'::name)));
 CREATE POLICY seen ON public.reporting_correction FOR SELECT USING (((( SELECT public.access_role() AS access_role) = ANY (ARRAY['director'::text, 'me_viewer'::text])) OR (CURRENT_USER = 'casebase_owner'::name)));
-CREATE POLICY seen ON public.reporting_episode FOR SELECT TO casebase_web USING (((( SELECT public.access_role() AS access_role) = ANY (ARRAY['director'::text, 'me_viewer'::text])) OR ((( SELECT public.access_role() AS access_role) = ANY (ARRAY['supervisor'::text, 'data_manager'::text])) AND (((agency)::text = (( SELECT a.code
-   FROM public.core_agency a
-  WHERE (a.id = ( SELECT public.access_agency() AS access_agency))))::text) OR ((( SELECT a.code
-   FROM public.core_agency a
-  WHERE (a.id = ( SELECT public.access_agency() AS access_agency))))::text = ANY (((agencies || partners))::text[]))))));
-CREATE POLICY seen ON public.reporting_finaldecision FOR SELECT TO casebase_web USING (((( SELECT public.access_role() AS access_role) = ANY (ARRAY['director'::text, 'me_viewer'::text])) OR ((( SELECT public.access_role() AS access_role) = ANY (ARRAY['supervisor'::text, 'data_manager'::text])) AND ((agency)::text = (( SELECT a.code
-   FROM public.core_agency a
-  WHERE (a.id = ( SELECT public.access_agency() AS access_agency))))::text))));
 CREATE POLICY seen ON public.reporting_frozenperiod FOR SELECT TO casebase_web USING ((( SELECT public.access_user() AS access_user) IS NOT NULL));
 CREATE POLICY seen ON public.reporting_ledgerevent FOR SELECT TO casebase_web USING ((( SELECT public.access_role() AS access_role) = ANY (ARRAY['director'::text, 'me_viewer'::text])));
-CREATE POLICY seen ON public.reporting_openedcase FOR SELECT TO casebase_web USING (((( SELECT public.access_role() AS access_role) = ANY (ARRAY['director'::text, 'me_viewer'::text])) OR ((( SELECT public.access_role() AS access_role) = ANY (ARRAY['supervisor'::text, 'data_manager'::text])) AND ((agency)::text = (( SELECT a.code
-   FROM public.core_agency a
-  WHERE (a.id = ( SELECT public.access_agency() AS access_agency))))::text))));
 CREATE POLICY seen ON public.reporting_reservation FOR SELECT TO casebase_web USING ((( SELECT public.access_role() AS access_role) = ANY (ARRAY['director'::text, 'me_viewer'::text])));
 CREATE POLICY sensitive ON public.registry_note AS RESTRICTIVE FOR SELECT USING ((((sensitivity)::text = 'ordinary'::text) OR (EXISTS ( SELECT 1
    FROM public.registry_case c

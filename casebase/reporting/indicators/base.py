@@ -17,10 +17,13 @@ REPORTING_ROLES = (
 
 def _either(fact: str, once: str = "") -> str:
     """Frozen rows of some quarters and today's of others: Note [One shape, live or frozen]."""
+    return f"SELECT {once} r.* FROM ({_read('frozen', fact)} UNION ALL {_read('live', fact)}) r"
+
+
+def _read(kind: str, fact: str) -> str:
     return (
-        f"SELECT {once} r.* FROM (SELECT * FROM reporting_{fact} WHERE period = ANY (%(frozen)s)"
-        f" UNION ALL SELECT l.* FROM unnest(%(live)s::text[]) quarter"
-        f" CROSS JOIN LATERAL reporting_live_{fact}(quarter) l) r"
+        f"SELECT l.* FROM unnest(%({kind})s::text[]) quarter"
+        f" CROSS JOIN LATERAL reporting_{kind}_{fact}(quarter) l"
     )
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from casebase.registry.codes.words import DecidingBody, Exploitation, Sex, Source
+from casebase.reporting.rls_freezing import ELSEWHERE
 from portal.core.models import Agency, Region
 
 UNKNOWN = "unknown"
@@ -32,7 +33,6 @@ CORE_FIELDS = {
     "exploitation": "Kind of exploitation",
 }
 PAIR = "+"  # between the codes of two agencies
-ELSEWHERE = "elsewhere"  # an agency that the viewer is not told
 
 
 @dataclass(frozen=True)
@@ -155,16 +155,8 @@ EXPLOITATION = Cut(
     _closed({**{str(c): str(w) for c, w in Exploitation.choices}, **_UNKNOWN}),
 )
 REGION = Cut("region", "Region of identification", _text("region"), _regions)
-# Note [Which other agency]: an agency's own people see that another one holds the child as well,
-# and not which (README of reporting, "An agency's people are not told …").
-_MAY_KNOW = "(SELECT access_role() IN ('director', 'me_viewer'))"
-_OWN = "(SELECT a.code FROM core_agency a WHERE a.id = access_agency())"
-AGENCY = Cut(
-    "agency",
-    "Reporting agency",
-    f"CASE WHEN {_MAY_KNOW} OR f.agency = {_OWN} THEN {_text('agency')} ELSE '{ELSEWHERE}' END",
-    _agencies,
-)
+# Which other agency holds a child is not told: rls_freezing.py, Note [Which other agency].
+AGENCY = Cut("agency", "Reporting agency", _text("agency"), _agencies)
 SOURCE = Cut(
     "source",
     "How they came to notice",
@@ -193,8 +185,8 @@ AGENCY_PAIR = Cut(
     "Which two agencies",
     "each.code",
     _pairs,
-    each=f"(SELECT DISTINCT CASE WHEN {_MAY_KNOW} THEN one || '{PAIR}' || other"
-    f" ELSE '{ELSEWHERE}' END FROM unnest(f.agencies) one, unnest(f.agencies) other"
+    each=f"(SELECT DISTINCT CASE WHEN one || other LIKE '%%{ELSEWHERE}%%' THEN '{ELSEWHERE}'"
+    f" ELSE one || '{PAIR}' || other END FROM unnest(f.agencies) one, unnest(f.agencies) other"
     ' WHERE one COLLATE "C" < other COLLATE "C")',
     is_of_all=True,
     remark="A person whom three agencies met stands under three pairs. The denominator is "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from typing import Any
 
 from django.db import connection
 from django.utils import timezone
@@ -15,6 +16,7 @@ from casebase.registry.models import Case, Person, StatusDecision
 from casebase.registry.services.decide_status import decide_status
 from casebase.reporting import cells
 from casebase.reporting.models import Episode
+from casebase.reporting.models.facts import Counted
 from casebase.reporting.protection import domain
 from casebase.reporting.protection.programme import ANNUAL
 from portal.core.models import Region
@@ -95,6 +97,12 @@ def in_the_books(code: str, rows: list[dict[str, object]], *, signed: bool = Tru
                     those["director"].pk if signed else None,
                 ],
             )  # fmt: skip
+
+
+def frozen_rows(*codes: str, fact: type[Counted] = Episode) -> list[Any]:
+    """The frozen rows of these periods that the transaction's viewer is shown."""
+    statement = f"SELECT * FROM reporting_frozen_{fact._meta.model_name}(%s)"
+    return [row for code in codes for row in fact.objects.raw(statement, [code])]
 
 
 def persons(number: int, seed: int = 7) -> list[dict[str, object]]:
