@@ -240,6 +240,19 @@ def test_every_other_role_is_refused(role, pair):
     assert status == (200 if may & {Action.RESOLVE_DOUBLES, Action.APPROVE_MERGE} else 403)
 
 
+def test_a_second_factor_sent_to_these_pages_decides_nothing(pair):
+    double, manager, head = pair[4], pair[2], pair[3]
+    code = {"step_up_for": "any", "step_up_code": "123456"}
+
+    first = site(manager).post(f"/doubles/{double.pk}/", code)
+    merge = propose(pair)
+    second = site(head).post(f"/merges/{merge.pk}/", code)
+
+    assert (first.status_code, second.status_code) == (200, 200)
+    again(manager)
+    assert Merge.objects.get(pk=merge.pk).state == Merge.State.PROPOSED
+
+
 def test_another_agency_finds_no_such_pair_or_merge(pair):
     double = pair[4]
     merge = propose(pair)
