@@ -74,15 +74,20 @@ passage AS (
       JOIN core_region r ON r.id = c.region_id
       JOIN core_agency own ON own.id = c.agency_id
       LEFT JOIN registry_operation o ON o.id = c.operation_id
-      LEFT JOIN core_agency lead ON lead.id = o.lead_agency_id),
-numbered AS (
+      LEFT JOIN core_agency lead ON lead.id = o.lead_agency_id)"""
+# Of `passage`, the cases of persons in time: which episode of the person each belongs to.
+NUMBERED = """numbered AS (
     SELECT b.*, count(*) FILTER (WHERE begins) OVER (
                PARTITION BY human ORDER BY identified_on, created_at, case_id) AS episode
       FROM (SELECT p.*, (max(coalesce(closed_on, 'infinity'::date)) OVER (
                 PARTITION BY human ORDER BY identified_on, created_at, case_id
                 ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) < identified_on)
-                IS NOT FALSE AS begins FROM passage p) b)
-"""
+                IS NOT FALSE AS begins FROM passage p) b)"""
+# Of `numbered`, the newest decision over all cases of an episode.
+LATEST = """latest AS (
+    SELECT DISTINCT ON (n.human, n.episode) n.human, n.episode, d.status
+      FROM numbered n JOIN registry_statusdecision d ON d.case_id = n.case_id
+     ORDER BY n.human, n.episode, d.decided_on DESC, d.recorded_at DESC, d.id)"""
 # Nobody enters a second cohort (statistics.md, shared rules): not after a decision was taken back,
 # not as a record that counted as another's when that one was frozen. Two records that were frozen
 # in two quarters and found to be one person only afterwards are in both; nobody could know.
@@ -119,6 +124,7 @@ WITH touched AS (
     UNION
     SELECT m.absorbed_id FROM registry_merge m WHERE m.undone_at >= since),
 {_PASSAGES},
+{NUMBERED},
 first AS (
     SELECT DISTINCT ON (human, episode) * FROM numbered
      ORDER BY human, episode, identified_on, created_at, case_id),
@@ -127,10 +133,7 @@ whole AS (
            array_agg(DISTINCT own_agency::text) AS agencies,
            count(DISTINCT status) FILTER (WHERE status <> {POSSIBLE}) > 1 AS has_conflict
       FROM numbered GROUP BY human, episode),
-latest AS (
-    SELECT DISTINCT ON (n.human, n.episode) n.human, n.episode, d.status
-      FROM numbered n JOIN registry_statusdecision d ON d.case_id = n.case_id
-     ORDER BY n.human, n.episode, d.decided_on DESC, d.recorded_at DESC, d.id),
+{LATEST},
 {TOLD}
 SELECT wanted || ' ' || f.human || ' ' || f.episode, wanted, f.human,
        reporting_quarter(f.identified_on) < reporting_number(wanted),

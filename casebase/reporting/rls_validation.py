@@ -9,7 +9,14 @@ A frozen row without a person behind it has nothing that could say otherwise, an
 from __future__ import annotations
 
 from casebase.access.rls import DEFINER
-from casebase.reporting.rls_facts import IN_A_COHORT, NOT_A_VICTIM, POSSIBLE, TOLD
+from casebase.reporting.rls_facts import (
+    IN_A_COHORT,
+    LATEST,
+    NOT_A_VICTIM,
+    NUMBERED,
+    POSSIBLE,
+    TOLD,
+)
 from casebase.reporting.rls_freezing import MAY_SEE
 
 ACTUAL = "'ActualVictimOfTrafficking'"
@@ -64,20 +71,11 @@ passage AS (
           SELECT p.id FROM registry_person p WHERE p.resolved_into_id = h.id) one
       JOIN registry_case c ON c.person_id = one.person, held
      WHERE c.created_at < held.at OR c.id IN (SELECT case_id FROM known)),
-numbered AS (
-    SELECT b.*, count(*) FILTER (WHERE begins) OVER (
-               PARTITION BY human ORDER BY identified_on, created_at, case_id) AS episode
-      FROM (SELECT p.*, (max(coalesce(closed_on, 'infinity'::date)) OVER (
-                PARTITION BY human ORDER BY identified_on, created_at, case_id
-                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) < identified_on)
-                IS NOT FALSE AS begins FROM passage p) b),
+{NUMBERED},
 first AS (
     SELECT n.human, n.episode, min(n.identified_on) AS identified_on
       FROM numbered n GROUP BY n.human, n.episode),
-latest AS (
-    SELECT DISTINCT ON (n.human, n.episode) n.human, n.episode, d.status
-      FROM numbered n JOIN registry_statusdecision d ON d.case_id = n.case_id
-     ORDER BY n.human, n.episode, d.decided_on DESC, d.recorded_at DESC, d.id),
+{LATEST},
 {TOLD}
 SELECT f.human, f.episode,
        t.is_first AND t.status <> {NOT_A_VICTIM} AND NOT {IN_A_COHORT}, t.status

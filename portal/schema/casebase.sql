@@ -1,4 +1,4 @@
--- made from the migrations d2fddf5023c83f1d
+-- made from the migrations 92cb7b0c2a228172
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
@@ -1244,8 +1244,7 @@ numbered AS (
       FROM (SELECT p.*, (max(coalesce(closed_on, 'infinity'::date)) OVER (
                 PARTITION BY human ORDER BY identified_on, created_at, case_id
                 ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) < identified_on)
-                IS NOT FALSE AS begins FROM passage p) b)
-,
+                IS NOT FALSE AS begins FROM passage p) b),
 first AS (
     SELECT DISTINCT ON (human, episode) * FROM numbered
      ORDER BY human, episode, identified_on, created_at, case_id),
