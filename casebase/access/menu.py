@@ -25,7 +25,7 @@ ENTRIES: tuple[tuple[Action, str, str], ...] = (
     (Action.REVIEW_BREAK_GLASS, "break_glass_reviews", "Emergency openings"),
     (Action.SEE_BOARD, "board", "Board"),
     (Action.SEE_FIGURES, "reports", "Figures"),
-    (Action.REVIEW_ACCESS, "access_review", "Who has access"),
+    (Action.REVIEW_ACCESS, "access_review", "Review of access"),
     (Action.SEE_PEOPLE, "people", "People"),
     (Action.APPROVE_PEOPLE, "place_requests", "Requests to answer"),
     (Action.SEE_TRAIL, "audit", "Trail"),

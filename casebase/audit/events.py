@@ -11,6 +11,7 @@ EVENTS: dict[str, str] = {
     "case.list": "Read a list of cases",
     "case.read": "Opened the case",
     "case.register": "Registered a child",
+    "case.registered": "Registered invented children",
     "access.list": "Read the access requests",
     "access.answer": "Answered a request for access",
     "access.revoke": "Ended an access that was granted",
@@ -28,7 +29,7 @@ EVENTS: dict[str, str] = {
     "case.reopen": "Opened a closed case again",
     "identity.correct": "Corrected who the child is",
     "report.list": "Read the list of tip-offs",
-    "report.receive": "Took a tip-off down",
+    "report.receive": "Wrote down a tip-off",
     "report.read": "Opened a tip-off",
     "report.triage": "Decided what becomes of a tip-off",
     "screening.keep": "Screened the person",
@@ -89,6 +90,23 @@ EVENTS: dict[str, str] = {
 }
 
 
-def sentence(action: str) -> str:
-    """The action in words; the code itself where nobody described it."""
-    return EVENTS.get(action, action)
+# Pages that answer 200 with their form, and lead elsewhere once the act is done.
+FORMS = frozenset(
+    {
+        "case.edit", "case.close", "case.reopen", "report.receive", "screening.keep",
+        "family.link", "suspect.record", "status.decide", "operation.create", "task.write",
+        "task.finish", "flag.raise", "list.keep",
+    }
+)  # fmt: skip
+
+
+def sentence(action: str, result: int) -> str:
+    """The action in words; the code itself where nobody described it.
+
+    Args:
+        result: as HTTP answers. A form that was only opened must not read as an act.
+    """
+    words = EVENTS.get(action, action)
+    if action in FORMS and result == 200:
+        return f"Only opened the form: {words[:1].lower()}{words[1:]}"
+    return words

@@ -31,7 +31,7 @@ class ShownEntry:
 
     @property
     def sentence(self) -> str:
-        return events.sentence(self.action)
+        return events.sentence(self.action, self.result)
 
     @property
     def was_refused(self) -> bool:

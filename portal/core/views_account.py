@@ -41,6 +41,7 @@ class Devices(View):
         rows = Session.objects.alive_at(timezone.now()).filter(user=user).order_by("-last_seen_at")
         context = {
             "layout": settings.ACCOUNT_LAYOUT,
+            "work_url": settings.LOGIN_REDIRECT_URL,
             "email": user.email,
             "browsers": [
                 SignedInBrowser(

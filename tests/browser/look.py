@@ -1,7 +1,8 @@
 """`python -m tests.browser.look`: pictures of every page type, to be looked at.
 
 Writes `$HARBOUR_DATA/looks/<width>/<page>.png`; with `--cms`, the editors' screens as well, with
-`--cms-only` nothing else. HARBOUR_TEST_SITE names a running demo to use instead of a fresh one.
+`--cms-only` nothing else; with `--casework`, the screens of casework and nothing else, each named
+after the role that saw it. HARBOUR_TEST_SITE names a running demo to use instead of a fresh one.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import sys
 from playwright.sync_api import sync_playwright
 
 from portal.runtime import folders
-from tests.browser import pages, screens
+from tests.browser import casework, casework_screens, pages, screens
 from tests.browser.site import WIDTHS, Site, launch, open_page, outside_tests, served, sign_in
 
 TALLEST = 4_000  # pixels; the CMS scrolls inside its window, so the window is made as tall
@@ -29,6 +30,9 @@ def main(arguments: list[str]) -> int:
     )
     with site_to_use as site, sync_playwright() as playwright:
         browser = launch(playwright)
+        if "--casework" in arguments:
+            inside(browser, casework.of(site))
+            return 0
         addresses = [] if "--cms-only" in arguments else pages.one_of_each_type(site)
         for name, width in WIDTHS.items():
             page = open_page(browser, width)
@@ -43,6 +47,12 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
+def inside(browser, site):
+    for name, width in WIDTHS.items():
+        for page, what in casework_screens.every_screen(browser, site, width):
+            save(page, f"casework-{name}", what)
+
+
 def keep_picture(page, name):
     """What the page shows now, as `$HARBOUR_DATA/looks/journeys/<name>.png`."""
     target = folders.data_folder() / "looks" / "journeys" / f"{name}.png"
@@ -52,6 +62,10 @@ def keep_picture(page, name):
 
 def picture(page, url, folder, path, *, grow=False):
     page.goto(url)
+    save(page, folder, path, grow=grow)
+
+
+def save(page, folder, path, *, grow=False):
     name = re.sub(r"[^a-z0-9]+", "-", path.lower()).strip("-") or "home"
     target = folders.data_folder() / "looks" / folder / f"{name}.png"
     target.parent.mkdir(parents=True, exist_ok=True)

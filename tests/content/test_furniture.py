@@ -23,6 +23,10 @@ STATIC = Path(vendoring.FOLDER).parent
 # What stands in for a template of Wagtail's own reads what that one reads.
 OURS = [each for each in sorted(TEMPLATES.rglob("*.html")) if "wagtailadmin" not in each.parts]
 
+CASEWORK_STYLES = sorted((Path(settings.BASE_DIR) / "casebase").rglob("static/*.css"))
+# Names of the kit's markup that its style sheet does not mention either.
+RULELESS = {"govuk-table__body", "govuk-table__row"}
+
 
 @pytest.fixture
 def page() -> str:
@@ -244,6 +248,14 @@ def test_no_template_holds_an_inline_style_or_script(path):
 @pytest.mark.parametrize("path", OURS, ids=lambda path: path.name)
 def test_every_template_says_first_what_it_reads(path):
     assert re.match(r"\{# [^#]*(Reads|Blocks)\b", path.read_text()), "begin with {# … Reads: … #}"
+
+
+@pytest.mark.parametrize("path", OURS, ids=lambda path: str(path.relative_to(TEMPLATES)))
+def test_every_class_of_the_kit_that_a_template_names_has_a_rule(path):
+    rules = " ".join(file.read_text() for file in (*STATIC.rglob("*.css"), *CASEWORK_STYLES))
+    named = set(re.findall(r"govuk-[a-z-]+(?:__[a-z-]+)?(?:--[a-z-]+)?", path.read_text()))
+
+    assert {name for name in named - RULELESS if name.rstrip("-") not in rules} == set()
 
 
 @pytest.mark.parametrize("path", sorted(TEMPLATES.rglob("*.html")), ids=lambda path: path.name)

@@ -138,7 +138,7 @@ def _turn(
             form.add_error(beside, str(error))
         except DomainError as error:
             form.add_error(None, str(error))
-    context = {"case": found, "form": form, "title": title}
+    context = {"case": found, "form": form, "title": title, "act": title}
     return render(request, "registry/edit.html", context, status=_status(request))
 
 

@@ -33,7 +33,7 @@ def reports(request: CaseRequest) -> HttpResponse:
 @page(action=Action.REGISTER, records="report.receive")
 @require_http_methods(["GET", "POST"])
 def new_report(request: CaseRequest) -> HttpResponse:
-    """Take a tip-off down."""
+    """Write down a tip-off."""
     today = timezone.localdate()
     form = ReportForm(request.POST or None, initial={"received_on": today.isoformat()})
     if form.is_valid():

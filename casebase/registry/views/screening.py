@@ -66,8 +66,10 @@ def family(request: CaseRequest, reference: str) -> HttpResponse:
             form.add_error("number", str(error))
         except NotYours as error:
             form.add_error(None, str(error))
-    context = {"case": found, "form": form, "title": "Who belongs to this child?"}
     code = 422 if request.method == "POST" else 200
+    context = {
+        "case": found, "form": form, "title": "Who belongs to this child?", "act": "Link the two",
+    }  # fmt: skip
     return render(request, "registry/edit.html", context, status=code)
 
 

@@ -74,7 +74,7 @@ class Indicator:
     denominator: ClassVar[str] = ""
     date_rule: ClassVar[str]
     cuts: ClassVar[tuple[Cut, ...]]
-    source: ClassVar[str] = "casework.md, Indicators; definition by the Secretariat"
+    source: ClassVar[str] = "Definition by the Secretariat"
     facts: ClassVar[Facts]
     counted: ClassVar[str]
     base: ClassVar[str] = "false"

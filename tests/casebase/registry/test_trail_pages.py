@@ -8,7 +8,7 @@ from django.urls import get_resolver, reverse
 
 from casebase.access.checks import patterns
 from casebase.access.enums import Role
-from casebase.audit.events import EVENTS
+from casebase.audit.events import EVENTS, FORMS
 from casebase.audit.models import Check
 from casebase.audit.services import record
 from tests.casebase.database import as_owner
@@ -225,3 +225,19 @@ def test_a_caseworker_cannot_ask_for_a_check(client):
     answer = sign_in(client, member()).post(reverse("audit_check"))
 
     assert (answer.status_code, Check.objects.count()) == (403, 0)
+
+
+def test_a_form_that_was_only_opened_does_not_read_as_an_act(client, case):
+    owner = case.their["owner"]
+    note(case, owner, action="case.close", result=200)
+    note(case, owner, action="case.reopen", result=302)
+
+    text = seen_by(client, owner, case).content.decode()
+
+    assert "Only opened the form: closed the case" in text
+    assert "Opened a closed case again" in text
+    assert "Closed the case" not in text
+
+
+def test_what_may_be_only_a_form_is_something_that_is_described():
+    assert set(EVENTS) >= FORMS
