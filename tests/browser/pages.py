@@ -20,6 +20,9 @@ FIXED = (
     "/sops/referral-of-a-child/v1/",
     "/sops/referral-of-a-child/compare/?from=2&to=3",
     "/sops/paper-register-of-rescued-persons/",  # withdrawn
+    "/statistics/method/",
+    "/statistics/calendar/",
+    "/shelters/?region=ahafo&who=men",  # nothing there: what to do instead
     "/sign-in/",
     "/api/public/v1/",
     "/this-page-does-not-exist/",
