@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
+from portal.content.questions import Question
 from portal.content.urgent import Notice, PlaceToCall
 from shelter_directory import enums
 from shelter_directory.models import ShelterAlert, ShelterPage
@@ -14,13 +16,21 @@ ENOUGH_PLACES = 200  # a help page lists them all at once; it must stay light
 
 def notices(at: dt.datetime) -> Iterator[Notice]:
     """Emergency notices that stand now."""
-    for alert in ShelterAlert.objects.showing(at=at):
+    for title, slug, message, raised_at in SHOWING.ask(at=at):
         yield Notice(
-            about=alert.shelter.title if alert.shelter else "All shelters",
-            message=alert.message,
-            url=f"/shelters/{alert.shelter.slug}/" if alert.shelter else "/shelters/",
-            raised_at=alert.raised_at,
+            about=title or "All shelters",
+            message=message,
+            url=f"/shelters/{slug}/" if slug else "/shelters/",
+            raised_at=raised_at,
         )
+
+
+def _showing(at: Any) -> Any:
+    alerts = ShelterAlert.objects.showing(at=at)
+    return alerts.values_list("shelter__title", "shelter__slug", "message", "raised_at")
+
+
+SHOWING = Question(_showing, "at")
 
 
 def places_to_call(today: dt.date) -> Iterator[PlaceToCall]:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Protocol
 
 from django.db.models import QuerySet
+
+from portal.content.questions import Question
 
 
 @dataclass(frozen=True)
@@ -73,4 +76,11 @@ def newest(kind: str, number: int, **belongs: str) -> tuple[Listed, ...]:
     found = lister(kind)
     if found is None:
         return ()
-    return tuple(found.listed(page) for page in found.newest(**belongs)[:number])
+    given: dict[str, Any] = {name: code for name, code in belongs.items() if code}
+    pages = _newest(kind, *given).ask(limit=number, **given)
+    return tuple(found.listed(page) for page in pages)
+
+
+@cache
+def _newest(kind: str, *belongs: str) -> Question:
+    return Question(_listers[kind].newest, *belongs)

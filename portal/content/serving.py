@@ -8,12 +8,17 @@ own way, with the same outcome.
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest, HttpResponse
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
-from portal.content.trail import HOME_DEPTH, path_of
+from portal.content.questions import Question
+from portal.content.trail import HOME_DEPTH, path_below_root
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
@@ -29,13 +34,29 @@ def find(path: str) -> Page | None:
     """The live page at exactly this path; None when there is none."""
     parts = [part for part in path.split("/") if part]
     address = "/" + "".join(f"{part}/" for part in parts)
-    pages = Page.objects.live().filter(depth=HOME_DEPTH + len(parts))
-    if parts:
-        pages = pages.filter(slug=parts[-1])  # by the slug's index
-    else:
-        pages = pages.filter(sites_rooted_here__is_default_site=True)
-    for page in pages:
-        if path_of(page) == address:
-            found: Page = page.specific
-            return found
+    depth = HOME_DEPTH + len(parts)
+    pages = PAGES.ask(depth=depth, slug=parts[-1]) if parts else HOME.ask()
+    for pk, type_id, url_path in pages:
+        if path_below_root(url_path) == address:
+            return _page(pk, type_id)
     return None
+
+
+def _page(pk: int, type_id: int) -> Page | None:
+    """The page as its own type; None for a type that was removed, or a page gone since."""
+    model = ContentType.objects.get_for_id(type_id).model_class()
+    found = _of_type(model).ask(pk=pk) if model else []
+    return found[0] if found else None
+
+
+@cache
+def _of_type(model: Any) -> Question:
+    return Question(model.objects.filter, "pk")
+
+
+def _live(**wanted: Any) -> Any:
+    return Page.objects.live().filter(**wanted).values_list("pk", "content_type_id", "url_path")
+
+
+PAGES = Question(_live, "depth", "slug")  # by the slug's index
+HOME = Question(lambda: _live(depth=HOME_DEPTH, sites_rooted_here__is_default_site=True))

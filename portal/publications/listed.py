@@ -8,8 +8,10 @@ from django.db.models import QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from portal.content.listed import Listed
+from portal.publications.enums import PublicationType
 from portal.publications.models import UNDATED, PublicationPage
 
+SHOWN = ("key", "title", "summary", "slug", "published_on", "last_published_at", "type")
 NEWEST_FIRST = Coalesce("published_on", Value(UNDATED)).desc()  # the expression of the index
 
 
@@ -18,20 +20,21 @@ class PublicationLister:
     heading = "Publications"
 
     def newest(self, *, topic: str = "", organisation: str = "") -> QuerySet[Any]:
-        publications: QuerySet[PublicationPage] = PublicationPage.objects.live().defer("body")
+        publications: QuerySet[PublicationPage] = PublicationPage.objects.live()
         if topic:
             publications = publications.filter(topics__code=topic)
         if organisation:
             publications = publications.filter(organisations__code=organisation)
-        return publications.order_by(NEWEST_FIRST, "-page_ptr")
+        return publications.order_by(NEWEST_FIRST, "-page_ptr").values_list(*SHOWN)
 
-    def listed(self, page: PublicationPage) -> Listed:
+    def listed(self, page: tuple[Any, ...]) -> Listed:
+        key, title, summary, slug, published_on, changed_at, type_ = page
         return Listed(
-            key=page.key,
-            title=page.title,
-            summary=page.summary,
-            url=f"/publications/{page.slug}/",
-            date=page.published_on,
-            changed_at=page.last_published_at,
-            meta=page.get_type_display(),
+            key=key,
+            title=title,
+            summary=summary,
+            url=f"/publications/{slug}/",
+            date=published_on,
+            changed_at=changed_at,
+            meta=PublicationType(type_).label,
         )
