@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import TruncDate
 from wagtail.models import Page, ReferenceIndex
 
+from portal.content.questions import Question
 from sop_library.models import Correction, SopPage, SopVersionPage, Withdrawal
 
 
@@ -84,6 +88,38 @@ def edition(family: SopPage, number: int) -> SopVersionPage | None:
         .select_related("family")
         .first()
     )
+
+
+class ListedProcedure(NamedTuple):
+    """What the list of procedures shows of the edition in force; `slug` is the procedure's."""
+
+    identifier: str
+    slug: str
+    number: int
+    in_force_on: dt.date
+    title: str
+    summary: str
+
+
+class ProceduresInForce:
+    """Every procedure in force by identifier, as a `Paginator` reads it: counted, then sliced."""
+
+    def count(self) -> int:
+        return IN_FORCE.count()
+
+    def __getitem__(self, shown: slice) -> list[ListedProcedure]:
+        rows = IN_FORCE.ask(limit=shown.stop - shown.start, offset=shown.start)
+        return [ListedProcedure(*row) for row in rows]
+
+
+def _listed() -> QuerySet[SopVersionPage, tuple[Any, ...]]:
+    day = TruncDate("in_force_from")
+    return editions_in_force().values_list(
+        "family__identifier", "family__slug", "number", day, "title", "summary"
+    )
+
+
+IN_FORCE = Question(_listed)
 
 
 @dataclass(frozen=True)

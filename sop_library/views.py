@@ -11,6 +11,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from portal.content.pagination import paginate
+from portal.content.trail import path_of
 from sop_library import comparison as comparing
 from sop_library import outline, queries
 from sop_library.enums import READABLE, EditionStatus
@@ -22,10 +23,12 @@ PROCEDURES_A_PAGE = 50
 
 def library(request: HttpRequest, page: LibraryPage) -> HttpResponse:
     """The list of procedures in force; `?page=` counts from 1 and never fails."""
-    pages = Paginator(queries.editions_in_force(), PROCEDURES_A_PAGE)
+    in_force: Any = queries.ProceduresInForce()  # counted and sliced: no paginator asks for more
+    pages: Paginator[queries.ListedProcedure] = Paginator(in_force, PROCEDURES_A_PAGE)
     editions = pages.get_page(request.GET.get("page"))
     context = page.get_context(request)
     context["editions"] = editions
+    context["address"] = path_of(page)
     context["pagination"] = paginate(
         editions.number, pages=pages.num_pages, url_of=lambda number: f"?page={number}"
     )

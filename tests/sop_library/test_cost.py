@@ -21,3 +21,18 @@ def test_a_procedure_costs_eight_queries_whatever_its_history(client, path, edit
 
     queries = [query["sql"] for query in asked if not query["sql"].startswith(BOOKKEEPING)]
     assert len(queries) <= 8, "\n".join(queries)
+
+
+def test_the_list_costs_five_queries_however_many_it_shows(client):
+    def cost():
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get("/sops/").status_code == 200
+        return sum(not query["sql"].startswith(BOOKKEEPING) for query in asked)
+
+    procedures.procedure()
+    client.get("/sops/")
+    few = cost()
+    for _ in range(3):
+        procedures.procedure()
+
+    assert cost() == few <= 5
