@@ -15,7 +15,7 @@ from typing import Any
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import QuerySet, Value
-from django.db.models.query import ModelIterable, get_related_populators
+from django.db.models.query import ModelIterable, ValuesListIterable, get_related_populators
 from django.utils.functional import cached_property
 
 Row = tuple[Any, ...]
@@ -103,15 +103,17 @@ def _passes(value: Any) -> bool:
     return isinstance(value, dt.date) and value.year > 1
 
 
-def _statement_of(queryset: QuerySet[Any, Any]) -> Statement:
+def _statement_of(queryset: Any) -> Statement:
+    if queryset._prefetch_related_lookups:
+        raise ValueError("A question is one statement: it prefetches nothing.")
     compiler = queryset.query.get_compiler(using=DEFAULT_DB_ALIAS)
     try:
         sql, parameters = compiler.as_sql()
     except EmptyResultSet:
         return Statement("", (), {}, tuple)
     converters = compiler.get_converters([column for column, *_ in compiler.select])
-    made = _maker(compiler) if issubclass(queryset._iterable_class, ModelIterable) else tuple
-    return Statement(sql, tuple(parameters), converters, made)
+    make = MAKERS[queryset._iterable_class]
+    return Statement(sql, tuple(parameters), converters, make(compiler))
 
 
 def _maker(compiler: Any) -> Callable[[Row], Any]:
@@ -131,3 +133,10 @@ def _maker(compiler: Any) -> Callable[[Row], Any]:
         return instance
 
     return made
+
+
+# By how a queryset gives its rows; any other way fails here, at the first question.
+MAKERS: dict[Any, Callable[[Any], Callable[[Row], Any]]] = {
+    ModelIterable: _maker,
+    ValuesListIterable: lambda compiler: tuple,
+}

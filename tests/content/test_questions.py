@@ -83,3 +83,16 @@ def test_a_moment_that_would_stay_is_refused(filters):
 
     with pytest.raises(ValueError, match="make it a name"):
         stays.ask()
+
+
+@pytest.mark.parametrize(
+    ("queryset", "error"),
+    [
+        (lambda: StandardPage.objects.prefetch_related("topics"), ValueError),
+        (lambda: StandardPage.objects.values("title"), KeyError),
+        (lambda: StandardPage.objects.specific(), KeyError),
+    ],
+)
+def test_what_one_statement_cannot_give_is_refused(queryset, error):
+    with pytest.raises(error):
+        Question(queryset).ask()
