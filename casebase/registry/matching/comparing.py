@@ -5,10 +5,11 @@ Order does not count: "Mensah Kofi" is "Kofi Mensah". A word meets at most one w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import product
+from typing import Literal
 
 from rapidfuzz.distance import OSA
 
@@ -37,12 +38,20 @@ SHARE = {
     Closeness.SAME_NAME: 0.9,
     Closeness.SAME: 1.0,
 }
+HOW_NAMES_MEET = {
+    Closeness.SAME: "is the same",
+    Closeness.SAME_NAME: "is another form of the same name",
+    Closeness.SAME_SOUND: "sounds the same",
+    Closeness.CLOSE: "is spelt much alike",
+    Closeness.LOOSE: "is a little alike",
+}
 MINIMUM_LIKENESS = 0.74  # one letter in four, or two in eight
 MINIMUM_LIKENESS_OF_A_SOUND = 0.7  # the vowels may differ, within reason: not Owusu and Osei
 MINIMUM_LOOSE_LIKENESS = 0.6
 SHORTEST_LOOSE = 5
 MINIMUM_LIKENESS_OF_JOINED = 0.85
 SHORTEST_STEM = 4  # "Akos" for Akosua, "Sele" for Selorm
+Sort = Literal["day", "christian", "family", "other"]
 
 
 @dataclass(frozen=True)
@@ -84,6 +93,14 @@ class NamesSideBySide:
         return all(any(word.is_christian for word in side) for side in sides)
 
     @property
+    def contradicts(self) -> bool:
+        """Each side has a name of one sort left: two days, two baptisms, two other names.
+
+        A day name beside a Christian name contradicts nothing: one person has both.
+        """
+        return bool(sorts(self.left_of_one) & sorts(self.left_of_other))
+
+    @property
     def may_be_the_family_name(self) -> bool:
         """What meets may be the family's name only: each side has another name left."""
         shared = sum(not pair.one.is_day for pair in self.pairings)
@@ -100,6 +117,20 @@ class NamesSideBySide:
         one = sum(word.is_day == days for word in self.left_of_one)
         other = sum(word.is_day == days for word in self.left_of_other)
         return min(one, other)
+
+
+def sort_of(word: Word, family_names: Container[str] = ()) -> Sort:
+    """What sort of name a word is; of the family if it sounds like one of `family_names`."""
+    if word.is_day:
+        return "day"
+    if word.is_christian:
+        return "christian"
+    return "family" if word.heard in family_names else "other"
+
+
+def sorts(words: Iterable[Word], family_names: Container[str] = ()) -> set[Sort]:
+    """The sorts of name among `words`."""
+    return {sort_of(word, family_names) for word in words}
 
 
 def closeness(one: Word, other: Word) -> Closeness:

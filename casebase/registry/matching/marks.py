@@ -69,15 +69,23 @@ def _described(text: str) -> _Described:
 
 
 def agreement(one: str, other: str) -> Agreement | None:
-    """Compare two descriptions; None when either says nothing.
+    """Compare two descriptions; None when they say nothing that can be compared.
 
     Different marks say little against: one officer notes the knee, another the ear.
     """
-    if not one.strip() or not other.strip():
-        return None
     left, right = _described(one), _described(other)
-    if not (left.kinds & right.kinds and left.parts & right.parts):
-        return Agreement(-0.7, "the marks described differ")
+    if not (left.kinds and right.kinds):
+        return None
+    if not left.kinds & right.kinds:
+        return Agreement(-1.0, "the marks described differ")
+    if not (left.parts and right.parts):
+        return Agreement(2.0, "a like mark is described")
+    return _on_the_body(left, right)
+
+
+def _on_the_body(left: _Described, right: _Described) -> Agreement:
+    if not left.parts & right.parts:
+        return Agreement(-1.0, "the marks described differ")
     if left.sides and right.sides and not left.sides & right.sides:
         return Agreement(1.0, "a like mark is described, on the other side")
     if left.sides & right.sides:

@@ -156,7 +156,11 @@ CHRISTIAN = _listed(
     "florence georgina gladys helen irene jennifer joyce judith juliana juliet linda love lucy "
     "martha millicent monica naomi peace perpetua philomena priscilla rachel regina rose ruth "
     "sandra selina stella susana sylvia vera veronica vivian winifred wendy jonathan jeremiah "
-    "clement collins kelvin kevin edward edmund ishmael israel jerry godsway prosper nelson"
+    "clement collins kelvin kevin edward edmund ishmael israel jerry godsway prosper nelson "
+    "anthony augustine augustina bernard bertha christian christopher clifford elijah enoch "
+    "ezekiel godwin hagar leonard leticia maxwell obed portia reuben salomey samson seth shadrack "
+    "silas sophia susanna titus believe bless delight divine favour happy hope joy marvelous "
+    "perfect precious promise rejoice wonder"
 )
 
 

@@ -4,12 +4,7 @@ The score adds, field by field, the logarithm (base 2) of how much likelier the 
 two records of one person than in records of two: the sum that Fellegi and Sunter proved best, with
 weights set by judgement (README "Counting once"), not learnt from any child.
 
-# Note [Strangers, neighbours, siblings]
-Two children are seldom strangers. Sisters and brothers share mother, father, community, telephone
-and surname; children of one fishing village share the village and one of its few surnames. So each
-field has three weights: against a stranger, against a neighbour and against a sister or brother,
-and the smallest of the three sums is the score, for that other explanation is the likeliest. A
-neighbour or a sibling is rarer than a stranger, which `HEAD_START` grants.
+The smallest of five sums is the score: Note [Five other explanations] in `weights.py`.
 """
 
 from __future__ import annotations
@@ -20,23 +15,32 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from casebase.registry.matching import births, names
 from casebase.registry.matching import marks as body_marks
-from casebase.registry.matching import names
 from casebase.registry.matching.comparing import (
+    HOW_NAMES_MEET,
     SHARE,
-    Closeness,
     NamesSideBySide,
     Pairing,
     side_by_side,
+    sort_of,
+    sorts,
 )
+from casebase.registry.matching.parents import bears_the_fathers_name, parent
 from casebase.registry.matching.sounds import Listener, Word
+from casebase.registry.matching.weights import (
+    A_VILLAGE_SHARES,
+    HEAD_START,
+    Other,
+    Reason,
+    Weight,
+    alike,
+)
 
 POSSIBLE = 7.5  # 180 times likelier one person than two
 LIKELY = 14.0  # 16,000 times
 
 Level = Literal["likely", "possible", "no"]
-Other = Literal["stranger", "neighbour", "sibling"]
-HEAD_START: dict[Other, float] = {"stranger": 0.0, "neighbour": 3.0, "sibling": 7.0}
 
 
 @dataclass(frozen=True)
@@ -66,35 +70,6 @@ class Traits:
 
     def __repr__(self) -> str:
         return "<Traits>"  # never a name: this text reaches logs and error pages
-
-
-@dataclass(frozen=True)
-class Weight:
-    """What one agreement weighs against each other explanation."""
-
-    stranger: float
-    neighbour: float
-    sibling: float
-
-    def against(self, other: Other) -> float:
-        return {
-            "stranger": self.stranger,
-            "neighbour": self.neighbour,
-            "sibling": self.sibling,
-        }[other]
-
-
-def _alike(weight: float) -> Weight:
-    return Weight(weight, weight, weight)
-
-
-@dataclass(frozen=True)
-class Reason:
-    """One field's share of a score, in words that repeat no value."""
-
-    field: str
-    weight: Weight
-    words: str
 
 
 @dataclass(frozen=True)
@@ -142,9 +117,12 @@ class Prepared:
 
     @cached_property
     def family_names(self) -> frozenset[str]:
-        """Sounds of what is probably the family's name: after the given name, or the father's."""
+        """Sounds of what is probably the family's name: after the given name, or the father's.
+
+        A Christian name is the child's own, or the father's own, in whatever place it stands.
+        """
         words = (*self.ear.words(self.traits.other_names, surnames=True), *self.father)
-        return frozenset(word.heard for word in words if not word.is_day)
+        return frozenset(word.heard for word in words if sort_of(word) == "other")
 
     @cached_property
     def community(self) -> tuple[Word, ...]:
@@ -184,35 +162,35 @@ def score_traits(one: Traits, other: Traits) -> Score:
     return score(Prepared(one, ear), Prepared(other, ear))
 
 
-_HOW_NAMES_MEET = {
-    Closeness.SAME: "is the same",
-    Closeness.SAME_NAME: "is another form of the same name",
-    Closeness.SAME_SOUND: "sounds the same",
-    Closeness.CLOSE: "is spelt much alike",
-    Closeness.LOOSE: "is a little alike",
-}
-A_VILLAGE_SHARES = 0.4  # of a surname's weight is left where few surnames are borne
-
-
 def _names(one: Prepared, other: Prepared, beside: NamesSideBySide) -> Iterator[Reason]:
     family = _family_pairing(one, other, beside)
     for pair in beside.pairings:
-        how = _HOW_NAMES_MEET[pair.closeness]
+        how = HOW_NAMES_MEET[pair.closeness]
         if pair.one.is_day and pair.other.is_day:
-            yield Reason("day_name", _alike(pair.weight), f"a day name {how}")
+            weight = alike(pair.weight, namesake=0.0, twin=0.0)
+            yield Reason("day_name", weight, f"a day name {how}")
         elif pair == family:
-            weight = Weight(pair.weight, pair.weight * A_VILLAGE_SHARES, 0.0)
+            in_a_village = pair.weight * A_VILLAGE_SHARES
+            weight = Weight(pair.weight, in_a_village, 0.0, namesake=0.0)
             yield Reason("name", weight, f"a name, perhaps the family's, {how}")
         else:
-            yield Reason("name", _alike(pair.weight), f"a name {how}")
+            yield Reason("name", alike(pair.weight, namesake=0.0), f"a name {how}")
     if apart := beside.apart(days=False):
-        # A name of the house and one of the school differ; two of the school are two children's.
-        first = -4.5 if beside.christian_names_differ else -1.8
-        yield Reason("name", _alike(first - 1.5 * (apart - 1)), "another name differs")
+        first = _first_apart(one, other, beside)
+        yield Reason("name", alike(first - 1.5 * (apart - 1)), "another name differs")
     if _names_of_twins(beside):
-        yield Reason("name", _alike(-5.0), "one has a first twin's name, the other a second twin's")
+        yield Reason("name", alike(-8.0), "one has a first twin's name, the other a second twin's")
     if beside.day_names_differ:
-        yield Reason("day_name", _alike(-4.0), "the day names are of different days")
+        yield Reason("day_name", alike(-4.0), "the day names are of different days")
+
+
+def _first_apart(one: Prepared, other: Prepared, beside: NamesSideBySide) -> float:
+    """A child has a name of the school beside one of the house, but seldom two of a sort."""
+    of_one = sorts(beside.left_of_one, one.family_names)
+    both = (of_one & sorts(beside.left_of_other, other.family_names)) - {"day"}
+    if "christian" in both:
+        return -4.5
+    return -2.5 if both else -1.5
 
 
 def _family_pairing(one: Prepared, other: Prepared, beside: NamesSideBySide) -> Pairing | None:
@@ -241,53 +219,17 @@ def _names_of_twins(beside: NamesSideBySide) -> bool:
 def _sex(one: Prepared, other: Prepared) -> Iterator[Reason]:
     if one.traits.sex and other.traits.sex:
         if one.traits.sex == other.traits.sex:
-            yield Reason("sex", _alike(0.9), "the sex is the same")
+            yield Reason("sex", alike(0.9, namesake=0.0), "the sex is the same")
         else:
-            yield Reason("sex", _alike(-6.0), "the sex differs")
-
-
-# Years between the two windows → weight against a stranger (or neighbour), and against a sibling.
-# Ages are guessed: two years off is no surprise. Sisters and brothers are seldom closer than that.
-_YEARS_APART = ((0, 2.2, 3.0), (1, 0.8, 0.0), (2, -1.0, -2.0), (3, -2.3, -3.5), (4, -3.5, -5.0))
-_FAR_APART = (-6.0, -6.0)
+            yield Reason("sex", alike(-6.0), "the sex differs")
 
 
 def _birth(one: Prepared, other: Prepared) -> Iterator[Reason]:
     left, right = one.traits.birth_date, other.traits.birth_date
-    if left and right and (match := _dates(left, right)):
+    if left and right and (match := births.dates(left, right)):
         yield match
-        return
-    if one.years is None or other.years is None:
-        return
-    gap = max(one.years[0] - other.years[1], other.years[0] - one.years[1], 0)
-    stranger, sibling = next(
-        (weights for years, *weights in _YEARS_APART if gap <= years), _FAR_APART
-    )
-    if gap == 0:
-        spared = _vagueness(one.years, other.years)
-        weight = Weight(stranger - spared, stranger - spared, sibling - spared)
-        yield Reason("birth", weight, "the ages agree")
-    else:
-        how = "1 year" if gap == 1 else f"{gap} years"
-        yield Reason("birth", Weight(stranger, stranger, sibling), f"the ages are {how} apart")
-
-
-def _vagueness(one: tuple[int, int], other: tuple[int, int]) -> float:
-    """A wide window agrees with many children: how much less its agreement says."""
-    widest = max(one[1] - one[0], other[1] - other[0])
-    return min(max(0.4 * (widest - 2), 0.0), 1.7)
-
-
-def _dates(left: dt.date, right: dt.date) -> Reason | None:
-    if left == right:
-        weight = Weight(9.0, 9.0, 5.0)  # less against a sibling: twins
-        return Reason("birth", weight, "the birth date is the same")
-    if (left.year, left.month, left.day) == (right.year, right.day, right.month):
-        words = "the birth date is the same with day and month exchanged"
-        return Reason("birth", _alike(7.0), words)
-    if (left.month, left.day) == (right.month, right.day) and abs(left.year - right.year) <= 2:
-        return Reason("birth", _alike(5.0), "day and month of birth are the same")
-    return None
+    elif one.years is not None and other.years is not None:
+        yield births.windows(one.years, other.years)
 
 
 def _origin(one: Prepared, other: Prepared) -> Iterator[Reason]:
@@ -296,55 +238,34 @@ def _origin(one: Prepared, other: Prepared) -> Iterator[Reason]:
             weight = Weight(2.0, 0.0, 0.0)
             yield Reason("district", weight, "the district of origin is the same")
         else:
-            yield Reason("district", _alike(-1.5), "the district of origin differs")
+            yield Reason("district", Weight(-1.5, 0.0, 0.0), "the district of origin differs")
     if one.community and other.community:
         beside = side_by_side(one.community, other.community, one.ear)
         if beside.pairings:
-            how = _HOW_NAMES_MEET[beside.worst]
+            how = HOW_NAMES_MEET[beside.worst]
             weight = Weight(4.0 * SHARE[beside.worst], 0.0, 0.0)
             yield Reason("community", weight, f"the community's name {how}")
         else:
-            yield Reason("community", _alike(-1.0), "the community differs")
-
-
-PARENT_AT_MOST = 8.0
-ANOTHER_GIVEN_NAME = 6.0
+            yield Reason("community", Weight(-1.0, 0.0, 0.0), "the community differs")
 
 
 def _parents(one: Prepared, other: Prepared, beside: NamesSideBySide) -> Iterator[Reason]:
-    yield from _parent("mother", one.mother, other.mother, one.ear)
+    yield from parent("mother", one.mother, other.mother, one.ear)
     # What the child's own names said already, the father's surname does not say again.
     said = {word.heard for pair in beside.pairings for word in (pair.one, pair.other)}
     fathers = [[word for word in words if word.heard not in said]
                for words in (one.father, other.father)]  # fmt: skip
-    yield from _parent("father", fathers[0], fathers[1], one.ear)
+    yield from parent("father", fathers[0], fathers[1], one.ear)
+    yield from _fathers_name(one, beside.left_of_one, other)
+    yield from _fathers_name(other, beside.left_of_other, one)
 
 
-def _parent(
-    who: str, one: Sequence[Word], other: Sequence[Word], ear: Listener
-) -> Iterator[Reason]:
-    if not one or not other:
-        return
-    beside = side_by_side(one, other, ear)
-    if beside.pairings:
-        how = _HOW_NAMES_MEET[beside.worst]
-        weight = in_a_village = min(beside.weight, PARENT_AT_MOST)
-        if beside.may_be_the_family_name:  # Afi Dzamesi and Abla Dzamesi are two women
-            in_a_village = weight * A_VILLAGE_SHARES - ANOTHER_GIVEN_NAME
-            weight -= ANOTHER_GIVEN_NAME
-        against_all = Weight(weight, in_a_village, min(weight, 0.0))
-        yield Reason(f"{who}_name", against_all, f"the {who}'s name {how}")
-    elif beside.left_of_one and beside.left_of_other:
-        apart = _apart_for_a_parent(beside, min(len(one), len(other)))
-        weight_apart = Weight(apart, apart, min(apart + 2.0, -1.0))
-        yield Reason(f"{who}_name", weight_apart, f"the {who}'s name differs")
-
-
-def _apart_for_a_parent(beside: NamesSideBySide, words: int) -> float:
-    """ "Auntie Esi" and "Esther" may be one woman; "Auntie Esi" and "Auntie Yaa" are not."""
-    if beside.day_names_differ or beside.christian_names_differ:
-        return -4.0
-    return -1.5 if words == 1 else -3.5
+def _fathers_name(child: Prepared, left: Sequence[Word], other: Prepared) -> Iterator[Reason]:
+    if child.father:
+        return  # the fathers were compared
+    surnames = [word for word in left if word.heard in child.family_names]
+    if reason := bears_the_fathers_name(surnames, other.father, child.ear):
+        yield reason
 
 
 def _identifiers(one: Prepared, other: Prepared) -> Iterator[Reason]:
@@ -356,9 +277,9 @@ def _identifiers(one: Prepared, other: Prepared) -> Iterator[Reason]:
     card, other_card = identifier(one.traits.national_id), identifier(other.traits.national_id)
     if card and other_card:
         if card == other_card:
-            yield Reason("national_id", _alike(20.0), "the identity number is the same")
+            yield Reason("national_id", alike(20.0), "the identity number is the same")
         else:
-            yield Reason("national_id", _alike(-4.0), "the identity number differs")
+            yield Reason("national_id", alike(-4.0), "the identity number differs")
 
 
 def digits(phone: str) -> str:
@@ -376,4 +297,4 @@ def identifier(text: str) -> str:
 def _marks(one: Prepared, other: Prepared) -> Iterator[Reason]:
     agreement = body_marks.agreement(one.traits.marks, other.traits.marks)
     if agreement is not None:
-        yield Reason("marks", _alike(agreement.weight), agreement.words)
+        yield Reason("marks", alike(agreement.weight), agreement.words)

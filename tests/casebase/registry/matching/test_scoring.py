@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import pytest
 
+from casebase.registry.matching import marks
 from casebase.registry.matching.scoring import Traits, score_traits
+from casebase.registry.matching.weights import HEAD_START
+
+NAMES_OF_TWINS = ("Emmanuel", "Daniel")
+SHARE_THE_VILLAGE = ("neighbour", "namesake", "sibling", "twin")
 
 ADA = Traits(
     given_name="Kodzo",
@@ -37,6 +43,7 @@ SAME = {
     "a Christian name added": child(given_name="Emmanuel Kojo"),
     "father's name not known": child(father_name="", community="Totokpe", mother_name="Efua"),
     "the mother by another form": child(mother_name="Maame Afi", father_name=""),
+    "the mother by her Christian name": child(mother_name="Comfort Dzamesi", father_name=""),
     "the sex left open": child(sex="", given_name="Cudjoe"),
 }
 OTHERS = {
@@ -72,6 +79,7 @@ OTHERS = {
     "a half-brother": child(
         given_name="Yao", father_name="Kwasi Tsikata", marks="burn on right arm"
     ),
+    "another wife's child": child(given_name="Yao", mother_name="Abla Dzamesi", marks=""),
     "a child of the same village": child(
         given_name="Selorm",
         other_names="Dzakpasu",
@@ -96,6 +104,83 @@ def test_twins_are_told_apart_by_their_names():
     panyin = child(given_name="Panyin", marks="")
 
     assert score_traits(panyin, child(given_name="Kakra", marks="")).level == "no"
+
+
+def test_twins_of_one_day_name_and_one_age_are_told_apart_by_their_christian_names():
+    emmanuel, daniel = (child(given_name=f"Kodzo {name}", marks="") for name in NAMES_OF_TWINS)
+
+    assert score_traits(emmanuel, daniel).level == "no"
+    assert score_traits(emmanuel, daniel).against == "twin"
+
+
+def test_cousins_who_share_every_name_are_told_apart_by_their_parents():
+    kodzo = child(given_name="Emmanuel Kodzo")
+    cousin = child(
+        given_name="Emmanuel Kodzo", mother_name="Ama Dogbe", father_name="Yao Agbesi", marks=""
+    )
+
+    assert score_traits(kodzo, cousin).level == "no"
+    assert score_traits(kodzo, cousin).against == "namesake"
+    assert score_traits(kodzo, kodzo).level == "likely"
+
+
+@pytest.mark.parametrize("field", [field.name for field in dataclasses.fields(Traits)])
+def test_what_one_record_leaves_out_is_no_evidence_against(field):
+    full = child(day_name="Kodzo", phone="024 000 0101", national_id="GHA-000000000-0")
+    missing = dataclasses.replace(full, **{field: getattr(Traits(), field)})
+
+    assert all(
+        reason.weight.against(other) >= 0
+        for reason in score_traits(full, missing).reasons
+        for other in HEAD_START
+    )
+
+
+def test_a_place_written_wrongly_speaks_against_strangers_only():
+    reasons = score_traits(ADA, child(district="NING", community="Prampram")).reasons
+    places = [why.weight for why in reasons if why.field in ("district", "community")]
+
+    assert len(places) == 2
+    assert all(weight.against("stranger") < 0 for weight in places)
+    assert all(weight.against(other) == 0 for weight in places for other in SHARE_THE_VILLAGE)
+
+
+def test_a_surname_meets_the_fathers_name_of_the_other_record():
+    surname_only = child(given_name="Kojo", other_names="Agbessi", father_name="")
+    father_only = child(other_names="", father_name="Komla Agbesi")
+    words = [reason.words for reason in score_traits(surname_only, father_only).reasons]
+
+    assert "a name in one record is the father's in the other" in words
+
+
+def test_two_names_of_one_sort_speak_against_more_than_two_of_different_sorts():
+    emmanuel = child(given_name="Emmanuel")
+
+    assert _apart(emmanuel, child(given_name="Daniel")) < _apart(emmanuel, child(given_name="Edem"))
+    assert _apart(child(given_name="Senanu"), child(given_name="Edem")) < _apart(
+        emmanuel, child(given_name="Edem")
+    )
+
+
+def _apart(one: Traits, other: Traits) -> float:
+    reasons = score_traits(one, other).reasons
+    return next(why.weight.stranger for why in reasons if why.words == "another name differs")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "weight"),
+    [
+        ("hernia", "umbilical hernia", 2.0),
+        ("scar on left knee", "cut under left knee", 5.0),
+        ("scar on left knee", "burn on chest", -1.0),
+        ("tall and thin", "scar on left knee", None),
+        ("", "scar on left knee", None),
+    ],
+)
+def test_marks_are_compared_by_what_both_descriptions_say(one, other, weight):
+    found = marks.agreement(one, other)
+
+    assert (found and found.weight) == weight
 
 
 def test_a_day_name_alone_weighs_little():
