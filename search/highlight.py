@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from html import escape
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from search import text
@@ -48,9 +48,10 @@ def excerpt(written: str, terms: Collection[str], *, size: int = SNIPPET) -> Exc
     start, words = _best_start(places, size)
     first, last = _window(content, start, size)
     before, after = "… " if first else "", " …" if last < len(content) else ""
+    marked = _marked(content, places, first, last)
     return Excerpt(
         plain=f"{before}{content[first:last]}{after}",
-        html=format_html("{}{}{}", before, _marked(content, places, first, last), after),
+        html=SafeString(f"{before}{marked}{after}"),
         words=words,
     )
 
@@ -109,7 +110,7 @@ def _marked(content: str, places: Sequence[_Place], first: int, last: int) -> Sa
     for place in places:
         if place.start < at or place.end > last:
             continue
-        parts.append((content[at : place.start], content[place.start : place.end]))
+        before, word = content[at : place.start], content[place.start : place.end]
+        parts.append(f"{escape(before)}<mark>{escape(word)}</mark>")
         at = place.end
-    marked = format_html_join("", "{}<mark>{}</mark>", parts)
-    return format_html("{}{}", marked, content[at:last])
+    return SafeString("".join(parts) + escape(content[at:last]))
