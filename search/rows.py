@@ -63,6 +63,13 @@ WHERE to_tsvector('simple'::regconfig, split_part(phrase_text, '|', 1))
 LIMIT 200
 """
 
+# The terms of these entries, with the collection's totals: words of feedback are among them.
+TERMS_OF = """
+SELECT d.id, d.term_ids, d.term_codes, c.documents, c.total_length
+FROM search_searchcollection c JOIN search_searchdoc d ON d.id = ANY(%s::int[]) WHERE c.id = 1
+"""
+TERMS_BY_ID = "SELECT id, term, documents FROM search_searchterm WHERE id = ANY(%s::int[])"
+
 # Which of these terms does any entry hold?
 KNOWN = "SELECT term FROM search_searchterm WHERE term = ANY(%s::text[]) AND documents > 0"
 
@@ -72,6 +79,8 @@ SEEN = "SELECT word FROM search_searchword WHERE word = ANY(%s::varchar[])"
 STATEMENTS = {
     "neighbours": (NEIGHBOURS, [["traffick", "trafick"]]),
     "titles": (TITLES, ["refer:*"]),
+    "terms of": (TERMS_OF, [[1, 2]]),
+    "terms by id": (TERMS_BY_ID, [[1, 2]]),
     "seen": (SEEN, [["child"]]),
     "known": (KNOWN, [["child"]]),
     "shown": (SHOWN, [[1, 2]]),
@@ -86,8 +95,7 @@ def keep_to_indexes() -> None:
     them from end to end: one misspelt word took minutes so.
     """
     if connection.in_atomic_block:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT set_config('enable_seqscan', 'off', true)")
+        fetch("SELECT set_config('enable_seqscan', 'off', true)", [])
 
 
 def fetch(statement: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:

@@ -8,7 +8,7 @@ size of the vocabulary.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from django.db import connection, transaction
 
@@ -49,12 +49,15 @@ def _note(stored: Sequence[str]) -> None:
     _remembered.update(stored)
 
 
-def unknown(words: Iterable[str]) -> list[str]:
-    """Which of these words, as written, no entry holds. Function words are never unknown."""
+def unknown(words: Iterable[str], *, known: Set[str] | None = None) -> list[str]:
+    """Which of these words, as written, no entry holds. Function words are never unknown.
+
+    Args:
+        known: all their terms that some entry holds; None: look.
+    """
     terms = {term: word for word in words if (term := text.term_of(word))}
-    if not terms:
-        return []
-    known = {term for (term,) in rows.fetch(rows.KNOWN, [list(terms)])}
+    if known is None:
+        known = {term for (term,) in rows.fetch(rows.KNOWN, [list(terms)])} if terms else set()
     return [word for term, word in terms.items() if term not in known]
 
 

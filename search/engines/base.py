@@ -7,7 +7,7 @@ whatever has no row any more is not shown.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -29,6 +29,8 @@ class Lookup:
         all_words: only entries holding every group of the question. Dated orders use it wherever
             any entry holds them all.
         limit: 0 only counts.
+        before: what was found for the same lookup before words of feedback joined the question,
+            which add to the scores only; an engine may build on its `basis`.
         until: on the monotonic clock, when another engine must take over; None: no hurry.
     """
 
@@ -42,6 +44,7 @@ class Lookup:
     offset: int = 0
     limit: int = 10
     until: float | None = None
+    before: Found | None = None
 
 
 @dataclass(frozen=True)
@@ -56,12 +59,18 @@ class Found:
 
     Hits are in order: every word before some words, then score, then the smaller id; a question
     without words gives the newest first. `counts` holds facet → value → entries.
+
+    Attributes:
+        known: the terms of the question that some entry holds; None: the engine does not tell.
+        basis: what the same engine may build on, see `Lookup.before`; nobody else looks at it.
     """
 
     hits: Sequence[FoundDoc]
     total: int
     total_is_exact: bool = True
     counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    known: Set[str] | None = None
+    basis: object = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True)

@@ -122,12 +122,14 @@ class _Asked:
 
     def find(self) -> Answer:
         lookup = self.lookup()
-        if not feedback.wants_feedback(self.question):
+        by_score = self.request.order == Order.RELEVANCE
+        if not (by_score and feedback.wants_feedback(self.question)):
             return choice.find(lookup, engine_name=self.engine)
         first = replace(lookup, facets=(), offset=0, limit=weights.FEEDBACK_DOCUMENTS)
-        hits = choice.find(first, engine_name=self.engine).found.hits
-        question = feedback.with_feedback(self.question, hits)
-        return choice.find(replace(lookup, question=question), engine_name=self.engine)
+        found = choice.find(first, engine_name=self.engine).found
+        question = feedback.with_feedback(self.question, found.hits)
+        again = replace(lookup, question=question, before=found)
+        return choice.find(again, engine_name=self.engine)
 
 
 def _suggestion(asked: _Asked, answer: Answer) -> str:
@@ -136,7 +138,7 @@ def _suggestion(asked: _Asked, answer: Answer) -> str:
     A word that editors gave a meaning is no slip.
     """
     typed, own = asked.request.text, editorial.not_explained(asked.question.words)
-    words = spelling.unknown(own)
+    words = spelling.unknown(own, known=answer.found.known)
     if not words and answer.found.total <= FEW:
         words = own
     if words:

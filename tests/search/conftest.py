@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+import psycopg
 import pytest
 
 from search import editorial
@@ -16,6 +17,20 @@ def nothing_remembered_from_another_test():
     editorial.forget()
     yield
     editorial.forget()
+
+
+@pytest.fixture
+def sent(monkeypatch):
+    """Every statement sent to the database: text, parameters, and whether it was prepared."""
+    statements = []
+    execute = psycopg.Cursor.execute
+
+    def note(cursor, query, params=None, *, prepare=None, binary=None):
+        statements.append((query, params, bool(prepare)))
+        return execute(cursor, query, params, prepare=prepare, binary=binary)
+
+    monkeypatch.setattr(psycopg.Cursor, "execute", note)
+    return statements
 
 
 @pytest.fixture

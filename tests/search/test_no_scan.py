@@ -19,6 +19,7 @@ from portal.content.providers import Passage
 from search import editorial, spelling
 from search import rows as shared_rows
 from search.contract import Order, SearchRequest
+from search.engines.postgres import rows as engine_rows
 from search.models import RecommendedResult, SearchDoc, SynonymSet
 from search.services import search, write
 from search.services.suggest import suggestions
@@ -160,20 +161,6 @@ def _run(statement, parameters=()):
         return cursor.fetchall() if cursor.description else []
 
 
-@pytest.fixture
-def sent(monkeypatch):
-    """Every statement sent to the database: text, parameters, and whether it was prepared."""
-    statements = []
-    execute = psycopg.Cursor.execute
-
-    def note(cursor, query, params=None, *, prepare=None, binary=None):
-        statements.append((query, params, bool(prepare)))
-        return execute(cursor, query, params, prepare=prepare, binary=binary)
-
-    monkeypatch.setattr(psycopg.Cursor, "execute", note)
-    return statements
-
-
 SUGGESTED = ["re", "report rar", "children on", "zzz"]
 
 
@@ -183,6 +170,17 @@ def test_no_form_scans_a_table_that_grows_just_after_a_large_import(fresh, one_s
 
     assert len(sent) > 3
     assert _scans(sent) == []
+
+
+@pytest.mark.parametrize(
+    "form", ["a filter", "two filters", "a common word", "newest first, common"]
+)
+def test_entries_that_no_filter_drove_are_read_once_for_all_facets(fresh, one_search, sent, form):
+    search(FORMS[form])
+
+    asked = [query for query, *_ in sent]
+    assert asked.count(engine_rows.TERMS) == 1
+    assert sum("ORDER BY impact DESC" in str(query) for query in asked) == 1
 
 
 @pytest.mark.parametrize("typed", SUGGESTED)

@@ -55,6 +55,7 @@ class _Matches:
     Attributes:
         counted: entries to count; where not all was read, a sample of them.
         ranked: entries to put in order: all of `counted`, or the best of a sample.
+        share: the part of all that could match which is in `counted`.
         kept_share: the part of `ranked` left after exclusions and phrases.
     """
 
@@ -62,7 +63,13 @@ class _Matches:
     ranked: list[int]
     scores: rank.Scores
     exact: bool
+    share: float
     kept_share: float = 1.0
+
+    @property
+    def scale(self) -> float:
+        """What a count of `counted` is multiplied by to be a count of all."""
+        return 1.0 if self.exact else self.kept_share / max(self.share, 1e-9)
 
 
 class _Search:
@@ -72,7 +79,7 @@ class _Search:
         self.lookup = lookup
         self.question = lookup.question
         self.known = gather.vocabulary(lookup)
-        self.gathered = gather.gather(lookup, self.known)
+        self.gathered = _read_before(lookup) or gather.gather(lookup, self.known)
         self.profile_of = self.gathered.profile_of
 
     def run(self) -> Found:
@@ -80,12 +87,14 @@ class _Search:
         tally = self._tally(matches.counted)
         total, exact = self._total(tally.total, matches)
         counted_is_ranked = matches.ranked is matches.counted
-        kept = tally.passing if counted_is_ranked else self._tally(matches.ranked).passing
+        kept = tally.passing if counted_is_ranked else self._passing(matches.ranked)
         return Found(
             hits=self._ordered(kept, matches.scores),
             total=total,
             total_is_exact=exact,
             counts=self._counts(tally, matches),
+            known=self.known.terms.keys(),
+            basis=self.gathered,
         )
 
     def _matches(self) -> _Matches:
@@ -94,23 +103,23 @@ class _Search:
         if not self.question.asks_for_words:
             docs = self._within_dates(list(gathered.profile_of))
             none = rank.Scores(dict.fromkeys(docs, 0.0), dict.fromkeys(docs, 0))
-            return _Matches(docs, docs, none, gathered.complete)
+            return _Matches(docs, docs, none, gathered.complete, gathered.share)
         clauses = gather.possible(self.question.clauses, self.known)
         scores = rank.score(clauses, gathered.codes, self.known)
         counted = ranked = self._within_dates(list(scores.covered))
         if not gathered.complete and gathered.within is None:
             ranked, scores = self._completed(clauses, counted, scores)
-        elif added := [c.terms[0] for c in clauses if not c.covers]:
+        elif added := [c for c in clauses if not c.covers and c.terms[0] not in gathered.codes]:
             best = heapq.nlargest(FEEDBACK_RANKED, counted, key=scores.score_of.__getitem__)
-            codes = gathered.codes | gather.look_up(added, best, self.known)
-            scores = rank.score(clauses, codes, self.known)
-        return _Matches(counted, ranked, scores, gathered.complete)
+            held = gather.look_up(self._terms_of(added), best, self.known)
+            rank.add(scores, added, held, self.known)
+        return _Matches(counted, ranked, scores, gathered.complete, gathered.share)
 
     def _completed(
         self, clauses: Sequence[Clause], sampled: Sequence[int], scores: rank.Scores
     ) -> tuple[list[int], rank.Scores]:
         """The best of a sample, with every word of theirs looked up: some were read for one."""
-        fit = self._tally(sampled).passing if self.lookup.filters else sampled
+        fit = self._passing(sampled) if self.lookup.filters else sampled
         most = gather.RANKED if len(clauses) <= FEW_CLAUSES else FEEDBACK_RANKED
         best = heapq.nlargest(most, fit, key=scores.score_of.__getitem__)
         codes = gather.look_up(self._terms_of(clauses), best, self.known)
@@ -139,8 +148,7 @@ class _Search:
         step = len(matches.counted) // MOST_COUNTED_OF_A_SAMPLE
         if matches.exact or step < 2 or matches.counted is matches.ranked:
             return matches
-        self.gathered.share /= step
-        return replace(matches, counted=matches.counted[::step])
+        return replace(matches, counted=matches.counted[::step], share=matches.share / step)
 
     def _with_all_words(self, docs: list[int], scores: rank.Scores) -> list[int]:
         """Dated orders take what has every word, wherever anything has: see Lookup."""
@@ -181,20 +189,20 @@ class _Search:
     def _tally(self, docs: Sequence[int]) -> rank.Tally:
         return rank.tally(docs, self.profile_of, self.lookup.filters, self.lookup.facets)
 
+    def _passing(self, docs: Sequence[int]) -> Sequence[int]:
+        return rank.tally(docs, self.profile_of, self.lookup.filters, ()).passing
+
     def _total(self, counted: int, matches: _Matches) -> tuple[int, bool]:
         if matches.exact and counted <= EXACT_TOTAL:
             return counted, True
-        estimate = round(counted * matches.kept_share / max(self.gathered.share, 1e-9))
+        estimate = round(counted * matches.kept_share / max(matches.share, 1e-9))
         return max(min(estimate, self.known.documents), counted if matches.exact else 0), False
 
     def _counts(self, tally: rank.Tally, matches: _Matches) -> dict[str, dict[str, int]]:
         if not (matches.exact or self.question.asks_for_words or self._is_narrowed()):
             return {name: self._values_of(name) for name in self.lookup.facets}
-        scale = 1.0
-        if not matches.exact:
-            scale = matches.kept_share / max(self.gathered.share, 1e-9)
-        counts = {name: _scaled(values, scale) for name, values in tally.counts.items()}
-        if self.gathered.within is None and self.gathered.complete:
+        counts = {name: _scaled(values, matches.scale) for name, values in tally.counts.items()}
+        if self.gathered.within is None:
             return counts
         # The entries read all pass the filter that drove the reading: its own facet is counted
         # on what holds without it.
@@ -239,6 +247,12 @@ class _Search:
     @staticmethod
     def _terms_of(clauses: Sequence[Clause]) -> list[str]:
         return list(dict.fromkeys(term for clause in clauses for term in clause.terms))
+
+
+def _read_before(lookup: Lookup) -> gather.Gathered | None:
+    """The postings that the same lookup read already: words of feedback ask for no others."""
+    basis = lookup.before.basis if lookup.before else None
+    return basis if isinstance(basis, gather.Gathered) else None
 
 
 def _scaled(values: Mapping[str, int], scale: float) -> dict[str, int]:

@@ -3,6 +3,7 @@
 # Note [Bounded reading]
 A search reads at most `MOST_READ` postings, whatever the collection's size:
 
+- *nothing*: where no entry holds any of the words;
 - *complete*: every posting of every word, when none is in more than `EXACT_TOTAL` entries;
 - *driven*: every entry of the rarest thing that must hold (a filter, a phrase's word, with "all
   words" the rarest word), and the other words only within those: complete as well;
@@ -96,6 +97,8 @@ def gather(lookup: Lookup, known: Vocabulary) -> Gathered:
     """Read what answers the lookup; see Note [Bounded reading]."""
     clauses = possible(lookup.question.clauses, known)
     words = _covering_terms(clauses)
+    if lookup.question.asks_for_words and not words:
+        return Gathered()
     counts = [known.held_by(term) for term in words]
     if words and max(counts) <= EXACT_TOTAL and sum(counts) <= MOST_READ:
         return _complete(lookup, known, words)

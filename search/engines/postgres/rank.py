@@ -26,29 +26,45 @@ class Scores:
 
 
 def score(
-    clauses: Iterable[Clause],
+    clauses: Sequence[Clause],
     code_of: Mapping[str, Mapping[int, int]],
     known: Vocabulary,
 ) -> Scores:
     """BM25F over every entry that holds one of the reader's words."""
+    scores = Scores({}, {})
+    before = scores.score_of.get
     gains = codes.gains(known.average_length)
-    score_of: dict[int, float] = {}
-    covered: dict[int, int] = {}
-    for clause in sorted(clauses, key=lambda c: not c.covers):
+    for clause in (c for c in clauses if c.covers):
         holding = _holding(clause, code_of)
-        for term in clause.terms:
-            weight = clause.weight * codes.rarity(known.documents, known.held_by(term))
+        for term, weight in _weighed(clause, known):
             held = code_of.get(term, {})
-            before = score_of.get
-            if clause.covers:
-                for doc in holding:
-                    score_of[doc] = before(doc, 0.0) + weight * gains[held[doc]]
-            else:  # only adds to what is found already
-                for doc in holding & score_of.keys():
-                    score_of[doc] += weight * gains[held[doc]]
-        if clause.covers:
-            _cover(covered, holding, clause.covers)
-    return Scores(score_of, covered)
+            for doc in holding:
+                scores.score_of[doc] = before(doc, 0.0) + weight * gains[held[doc]]
+        _cover(scores.covered, holding, clause.covers)
+    add(scores, [c for c in clauses if not c.covers], code_of, known)
+    return scores
+
+
+def add(
+    scores: Scores,
+    clauses: Iterable[Clause],
+    code_of: Mapping[str, Mapping[int, int]],
+    known: Vocabulary,
+) -> None:
+    """Raise the scores of what is found already by clauses that find nothing of their own."""
+    gains = codes.gains(known.average_length)
+    for clause in clauses:
+        holding = _holding(clause, code_of) & scores.score_of.keys()
+        for term, weight in _weighed(clause, known):
+            held = code_of.get(term, {})
+            for doc in holding:
+                scores.score_of[doc] += weight * gains[held[doc]]
+
+
+def _weighed(clause: Clause, known: Vocabulary) -> list[tuple[str, float]]:
+    """The clause's terms with what each is worth at most."""
+    number = known.documents
+    return [(t, clause.weight * codes.rarity(number, known.held_by(t))) for t in clause.terms]
 
 
 def _holding(clause: Clause, code_of: Mapping[str, Mapping[int, int]]) -> set[int]:
@@ -67,7 +83,7 @@ def _cover(covered: dict[int, int], holding: Iterable[int], bits: int) -> None:
 
 
 def by_relevance(
-    docs: Iterable[int],
+    docs: Sequence[int],
     scores: Scores,
     all_covered: int,
     profile_of: Mapping[int, int],
@@ -76,13 +92,14 @@ def by_relevance(
     """The best entries: every word before some words, then score, then the older entry."""
     score_of, covered = scores.score_of, scores.covered
     weight_of = profiles.static_weights()
-    bonus = weights.ALL_WORDS_BONUS if all_covered & (all_covered - 1) else 0.0
-    keyed = (
-        (-score_of[doc] * weight_of[profile_of[doc]] - bonus * (covered[doc] == all_covered), doc)
-        for doc in docs
-    )
-    ranked = heapq.nsmallest(most, keyed)
-    return [FoundDoc(doc, -negative) for negative, doc in ranked]
+    worth = [score_of[doc] * weight_of[profile_of[doc]] for doc in docs]
+    if all_covered & (all_covered - 1):
+        bonus = weights.ALL_WORDS_BONUS
+        worth = [w + bonus * (covered[d] == all_covered) for w, d in zip(worth, docs, strict=True)]
+    # Numbers are compared first and entries only among the best: there are thousands of them.
+    least = min(heapq.nlargest(most, worth), default=0.0)
+    best = [(-w, doc) for w, doc in zip(worth, docs, strict=True) if w >= least]
+    return [FoundDoc(doc, -negative) for negative, doc in sorted(best)[:most]]
 
 
 def by_date(
@@ -149,13 +166,14 @@ def _passing(
     if not wanted:
         return docs, {}
     held = profiles.held()
-    passing: list[int] = []
-    nearly: dict[str, list[int]] = {name: [] for name, _ in wanted}
-    for doc in docs:
-        values = held[profile_of[doc]]
-        failing = [name for name, any_of in wanted if any_of.isdisjoint(values)]
-        if not failing:
-            passing.append(doc)
-        elif len(failing) == 1:
-            nearly[failing[0]].append(doc)
-    return passing, nearly
+    nearly: dict[str, list[int]] = {}
+    for name, any_of in wanted:
+        without = any_of.isdisjoint
+        failing = {doc for doc in docs if without(held[profile_of[doc]])}
+        nearly = {
+            n: [d for d in others if not without(held[profile_of[d]])]
+            for n, others in nearly.items()
+        }
+        nearly[name] = [doc for doc in docs if doc in failing]
+        docs = [doc for doc in docs if doc not in failing]
+    return docs, nearly
