@@ -1,7 +1,7 @@
 """A misspelt word is mended into the one that was meant: seeded slips in the words of real titles.
 
-The bounds are a little below what was measured (0.98 and 1.0) and above goal 7 (0.9), so that a cheaper way to look for
-neighbours cannot lose any unnoticed.
+The bounds are a little below what was measured (0.98 and 1.0) and above goal 7 (0.9), so that a
+cheaper way to look for neighbours cannot lose any unnoticed.
 """
 
 from __future__ import annotations

@@ -202,10 +202,10 @@ class _Search:
         if not (matches.exact or self.question.asks_for_words or self._is_narrowed()):
             return {name: self._values_of(name) for name in self.lookup.facets}
         counts = {name: _scaled(values, matches.scale) for name, values in tally.counts.items()}
-        if self.gathered.within is None:
+        if self.gathered.within is None and matches.kept_share == 1.0:
             return counts
-        # The entries read all pass the filter that drove the reading: its own facet is counted
-        # on what holds without it.
+        # The entries read all pass the filter that drove the reading, or the share that is kept
+        # was seen on such: its own facet is counted on what holds without it.
         for name in self.lookup.filters.keys() & counts.keys():
             counts[name] = self._own_counts(name) | {
                 value: counts[name][value]
