@@ -20,8 +20,8 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from tests.browser import casework
+from tests.browser.casework import Clicks, fill_in, fits, new_child, show_it_is_you
 from tests.browser.site import Journey, fetch, open_page, sign_in
-from tests.browser.test_journeys_of_caseworkers import Clicks, fill_in, fits, new_child
 
 pytestmark = pytest.mark.slow
 PERIOD, SLUG = "2026Q3", "2026q3-v1"
@@ -118,19 +118,6 @@ def agree(supervisor: Journey, inside) -> None:
     show_it_is_you(supervisor, inside, "supervisor")
     supervisor.click("button", "Count them as one")
     supervisor.page.get_by_role("heading", name="Counted as one").wait_for()
-
-
-def show_it_is_you(journey: Journey, inside, role: str) -> None:
-    """Where the page asks for the second factor once more."""
-    page = journey.page
-    page.wait_for_load_state()
-    if not page.locator("#id_step_up_code").count():
-        return
-    page.locator("#id_step_up_code").fill(
-        inside.manage("demo_code", inside.account(role)[0]).split()[-1]
-    )
-    journey.click("button", "Go on")
-    page.wait_for_load_state()
 
 
 def confirm(supervisor: Journey) -> None:
