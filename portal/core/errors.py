@@ -128,6 +128,8 @@ class ErrorPages:
         if response.status_code in self.BARE and not response.streaming and not response.content:
             filled = page(request, response.status_code)
             response.content = filled.content
+            # CommonMiddleware, nearer to the view, has said 0 already.
+            response.headers["Content-Length"] = str(len(filled.content))
             response.headers["Content-Type"] = filled.headers["Content-Type"]
         return response
 
