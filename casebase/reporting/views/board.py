@@ -21,7 +21,7 @@ MARK = "Exact figures. Not for publication."
 @require_GET
 def show(request: CaseRequest) -> HttpResponse:
     asked = _asked(request)
-    context = {"board": _board(request, asked), "asked": asked, "mark": MARK}
+    context = {"board": _board(request, asked), "asked": asked}
     return render(request, "reporting/board.html", context)
 
 

@@ -143,10 +143,10 @@ def test_the_mark_stands_on_screen_in_print_and_in_the_file(police):
     answer = people.sign_in(Client(), police).get("/board/file/")
 
     assert page.count(MARK) == 2  # one is for paper, on each sheet
-    assert '<p class="board-stamp" aria-hidden="true">' + MARK in page
-    style = (folders.ROOT / "casebase/reporting/static/reporting-board.css").read_text()
-    printed = style.split("@media print")[1]
-    assert re.search(r"\.board-stamp \{ display: block; position: fixed", printed)
+    assert '<p class="sheet-mark" aria-hidden="true">' + MARK in page
+    style = (folders.ROOT / "casebase/access/static/casework.css").read_text()
+    printed = style.split("@media print")[-1]
+    assert re.search(r"\.sheet-mark \{ display: block; position: fixed", printed)
     assert answer.content.decode().startswith(MARK)
     assert f"not-for-publication-board-{TODAY}.csv" in answer["Content-Disposition"]
     assert last_entry() == ("figures.file", 200)

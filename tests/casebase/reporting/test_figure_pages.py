@@ -94,7 +94,7 @@ def test_figures_open_to_those_who_see_figures_and_to_nobody_else(client, found,
 def test_every_page_says_that_it_is_not_for_publication_on_screen_and_on_paper(client, found, path):
     page = shown(site(client, Role.ME_VIEWER), path)
 
-    assert f'<p class="figures-mark">{MARK}</p>' in page
+    assert f'<p class="exact-mark" role="note">{MARK}</p>' in page
     assert f'<p class="sheet-mark" aria-hidden="true">{MARK}</p>' in page
     assert "reporting-figures.css" in page
 

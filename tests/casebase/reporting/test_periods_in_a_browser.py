@@ -106,10 +106,11 @@ def test_the_mark_stands_on_paper_too(chromium, site, sessions):
     page = opened(chromium, site, sessions["officer"], 1280)
     page.goto(site.url + SUMMER)
     page.emulate_media(media="print")
-    mark = page.get_by_text("Exact figures. Not for publication.")
+    mark = page.locator(".sheet-mark")  # on every sheet, beside the one at the head
     keep_picture(page, "periods-on-paper")
 
-    assert mark.is_visible()
+    assert mark.inner_text() == "Exact figures. Not for publication."
+    assert page.locator(".exact-mark").is_visible()
     assert mark.evaluate("element => getComputedStyle(element).position") == "fixed"
     assert not page.get_by_role("button", name="Freeze 2026Q3").is_visible()
     page.context.close()
