@@ -47,6 +47,10 @@ GRANT INSERT ON plain_entry, chain_entry TO audit_writer;
 GRANT SELECT, UPDATE ON chain_head TO audit_writer;
 GRANT SELECT ON plain_entry TO sealer;
 """
+UNSEALED = (
+    "SELECT EXISTS (SELECT FROM audit_entry"
+    " WHERE id > coalesce((SELECT max(high) FROM audit_seal), 0))"
+)
 
 
 def run(quick: bool) -> list[Row]:
@@ -148,8 +152,16 @@ class Bench:
         return count / (time.monotonic() - started)
 
     def _start_sealer(self) -> subprocess.Popen[bytes]:
+        """The trail's own worker, when it is at work: its start is no part of writing."""
         command = [*self._command("audit_seal"), "--loop", "--every", "1"]
-        return subprocess.Popen(command, env=self.environment, stdout=subprocess.DEVNULL)
+        sealer = subprocess.Popen(command, env=self.environment, stdout=subprocess.DEVNULL)
+        with psycopg.connect(self.superuser, autocommit=True) as connection:
+            connection.execute(_filling("audit_entry"), [1])
+            while connection.execute(UNSEALED).fetchone() == (True,):
+                if sealer.poll() is not None:
+                    raise RuntimeError("audit_seal ended by itself")
+                time.sleep(0.1)
+        return sealer
 
     def _manage(self, *arguments: str) -> str:
         command = self._command(*arguments)
