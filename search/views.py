@@ -70,12 +70,14 @@ def suggest(request: HttpRequest) -> HttpResponse:
 
 
 def context(asked: SearchRequest, answer: SearchResponse) -> dict[str, object]:
-    query = asked.to_query()
+    query, chips = asked.to_query(), _chips(asked)
     return {
         "asked": asked,
         "answer": answer,
         "facets": _facet_groups(answer),
-        "chips": _chips(asked),
+        "chips": chips,
+        # Of nothing there is nothing to narrow, but what narrowed it can be taken back.
+        "may_narrow": bool(answer.hits or chips or asked.all_words),
         "clear_url": _url(replace(asked, filters={}, date_from=None, date_until=None, page=1)),
         "orders": [
             {"value": str(order), "label": label, "selected": order == asked.order}

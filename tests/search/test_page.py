@@ -100,3 +100,12 @@ def test_suggestions_come_from_titles(client: Client, library):
     answer = client.get("/search/suggest", {"q": "refer"}).json()
 
     assert answer[1] == ["Referral form for a child"]
+
+
+def test_where_nothing_was_found_only_what_narrowed_it_can_be_changed(client):
+    plain = client.get("/search/?q=qqzzqq").content.decode()
+    narrowed = client.get("/search/?q=qqzzqq&kind=sop").content.decode()
+
+    assert 'id="filters"' not in plain
+    assert "harbour-columns" not in plain  # or the text would stand in the filters' narrow column
+    assert 'id="filters"' in narrowed
