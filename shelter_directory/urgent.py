@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from portal.content.questions import Question
 from portal.content.urgent import Notice, PlaceToCall
+from portal.core.questions import Question
 from shelter_directory import enums
 from shelter_directory.models import ShelterAlert, ShelterPage
 

@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncDate
 from wagtail.models import Page, ReferenceIndex
 
-from portal.content.questions import Question
+from portal.core.questions import Question
 from sop_library.models import Correction, SopPage, SopVersionPage, Withdrawal
 
 

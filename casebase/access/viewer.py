@@ -12,6 +12,14 @@ from casebase.access.enums import Action, Role
 from casebase.access.menu import Way, menu_of
 from casebase.access.models import Membership, Oath
 from portal.core.models import User
+from portal.core.questions import Question
+
+PLACE = Question(
+    lambda user: Membership.objects.filter(user=user).values_list(
+        "role", "agency_id", "desk_id", Exists(Oath.objects.filter(user=OuterRef("user")))
+    ),
+    "user",
+)
 
 
 @dataclass(frozen=True)
@@ -31,9 +39,11 @@ class Viewer:
         Raises:
             Membership.DoesNotExist: the account has no place in casework.
         """
-        sworn = Exists(Oath.objects.filter(user=OuterRef("user")))
-        place = Membership.objects.annotate(has_taken_oath=sworn).get(user=user)
-        return cls(user, Role(place.role), place.agency_id, place.desk_id, place.has_taken_oath)
+        places = PLACE.ask(user=user.pk)
+        if not places:
+            raise Membership.DoesNotExist
+        ((role, agency_id, desk_id, has_taken_oath),) = places
+        return cls(user, Role(role), agency_id, desk_id, has_taken_oath)
 
     @property
     def pk(self) -> int:

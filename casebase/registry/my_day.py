@@ -15,6 +15,7 @@ from django.db.models import Count, Q
 from casebase.access.enums import Action, Scope
 from casebase.access.roles import ROLES
 from casebase.access.viewer import Viewer
+from casebase.registry.case_rows import CaseRow, case_rows
 from casebase.registry.codes.words import Stage, VictimStatus
 from casebase.registry.models import Case, Flag, Task
 from casebase.vault.services import KeyErased, RecordDamaged, case_keys
@@ -59,7 +60,7 @@ class AgencyCount:
 @dataclass(frozen=True)
 class MyDay:
     tasks: list[OpenTask]
-    urgent: list[Case]
+    urgent: list[CaseRow]
     undecided: list[Clock]
     flags: list[Flag]
     agencies: list[AgencyCount]
@@ -96,9 +97,9 @@ def _open_cases(**mine: Any) -> Any:
     return found.select_related("person", "owner")
 
 
-def _urgent(mine: dict[str, Any]) -> list[Case]:
+def _urgent(mine: dict[str, Any]) -> list[CaseRow]:
     urgent = _open_cases(**mine).filter(Q(in_danger=True) | Q(needs_medical_care=True))
-    return list(urgent.order_by("-changed_at", "-pk")[:SHOWN])
+    return case_rows(urgent.order_by("-changed_at", "-pk")[:SHOWN])
 
 
 def _undecided(mine: dict[str, Any], today: dt.date) -> list[Clock]:

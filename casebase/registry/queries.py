@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import Q
 from django.http import Http404
 
+from casebase.registry.case_rows import CaseRow, case_rows
 from casebase.registry.codes import references
 from casebase.registry.models import Case, Closing, Note, Operation, StatusDecision, Suspect
 from casebase.vault.sealed import SealedModel
@@ -193,7 +194,7 @@ class OperationView:
     landing_site: str | None
     summary: str | None
     partners: list[str]
-    cases: list[Case]
+    cases: list[CaseRow]
 
 
 def operations_page(after: str) -> OperationsPage:
@@ -217,9 +218,5 @@ def operation_view(operation: Operation) -> OperationView:
         landing_site=opened_text(operation, key, "landing_site"),
         summary=opened_text(operation, key, "summary"),
         partners=[agency.name for agency in operation.partners.order_by("name")],
-        cases=list(
-            Case.objects.filter(operation=operation)
-            .select_related("person", "owner")
-            .order_by("created_at")[:500]
-        ),
+        cases=case_rows(Case.objects.filter(operation=operation).order_by("created_at")[:500]),
     )

@@ -50,7 +50,13 @@ def current() -> Keys:
         KeysMissing: there is no folder, no key of a kind, or others may read it.
     """
     folder = Path(settings.KEY_FOLDER)
-    return _read_once(folder, _changed(folder))
+    while True:
+        changed = _changed(folder)
+        try:
+            return _read_once(folder, changed)
+        except KeysMissing:  # a rotation may have removed one between naming and reading it
+            if _changed(folder) == changed:
+                raise
 
 
 def read(folder: Path) -> Keys:

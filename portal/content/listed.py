@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from django.db.models import QuerySet
 
-from portal.content.questions import Question
+from portal.core.questions import Question
 
 
 @dataclass(frozen=True)

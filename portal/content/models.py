@@ -10,9 +10,9 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
 
 from portal.content.files.models import DocumentFile, FilePage, FileReading, PortalDocument
-from portal.content.questions import Question
 from portal.content.workflow.models import Clearance, Review, ReviewState, ReviewTask, WorkerMark
 from portal.content.workflow.pages import FourEyesPage
+from portal.core.questions import Question
 
 __all__ = [
     "BasePage",

@@ -17,8 +17,8 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
-from portal.content.questions import Question
 from portal.content.trail import HOME_DEPTH, path_below_root
+from portal.core.questions import Question
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:

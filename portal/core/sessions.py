@@ -21,9 +21,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from portal.core import sealing
+from portal.core.questions import Given, Question
 
 BROWSER = "browser"  # the session entry that becomes the row's column
 VERIFIED_AT = "otp_verified_at"  # the moment of the second factor
+NOTED_EVERY = dt.timedelta(seconds=20)  # a session ends so much earlier at most, never later
 
 
 def digest(session_key: str) -> str:
@@ -43,10 +45,18 @@ def proof_of(session_key: str, data: dict[str, Any]) -> str:
     return f"{second}.{mac}"
 
 
+def _alive_row(key: Given, **moments: Given) -> Any:
+    return SessionStore.get_model_class().objects.alive(**moments).filter(session_key=key)
+
+
+ALIVE_ROW = Question(_alive_row, "key", "moment", "idle_since")
+
+
 class SessionStore(DatabaseStore):
     """A session whose row can be listed and ended."""
 
     _row = ""  # the digest, where only the row is known and not the key
+    _seen_at: dt.datetime | None = None  # as the row says
 
     @classmethod
     def get_model_class(cls) -> Any:
@@ -73,10 +83,13 @@ class SessionStore(DatabaseStore):
     def _get_session_from_db(self) -> Any:
         if not self.session_key:
             return None
-        alive = self._rows.alive_at(timezone.now())
-        row = alive.filter(session_key=digest(self.session_key)).first()
+        key, now = digest(self.session_key), timezone.now()
+        idle_since = self.get_model_class().idle_since(now)
+        (row,) = ALIVE_ROW.ask(key=key, moment=now, idle_since=idle_since) or [None]
         if row is None:
             self._session_key = None
+        else:
+            self._seen_at = row.last_seen_at
         return row
 
     def exists(self, session_key: str) -> bool:
@@ -126,7 +139,8 @@ class SessionStore(DatabaseStore):
             self._rows.filter(session_key=digest(key)).delete()
 
     def touch(self) -> None:
-        """Note that the person did something just now."""
-        if self.session_key:
+        """Note that the person did something just now; what was noted just before is enough."""
+        now = timezone.now()
+        if self.session_key and (self._seen_at is None or now - self._seen_at >= NOTED_EVERY):
             row = self._rows.filter(session_key=digest(self.session_key))
-            row.update(last_seen_at=timezone.now())
+            row.update(last_seen_at=now)

@@ -36,8 +36,8 @@ def flag(name: str) -> bool:
     return read(name, "0") == "1"
 
 
-def database(url: str) -> dict[str, Any]:
-    """Django's DATABASES entry for a `postgresql://` address."""
+def database(url: str, **options: Any) -> dict[str, Any]:
+    """Django's DATABASES entry for a `postgresql://` address; what its query says goes first."""
     parts = urlsplit(url)
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -46,7 +46,7 @@ def database(url: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
-        "OPTIONS": dict(parse_qsl(parts.query)),
+        "OPTIONS": {**options, **dict(parse_qsl(parts.query))},
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
         "ATOMIC_REQUESTS": True,

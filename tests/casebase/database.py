@@ -35,7 +35,7 @@ def start() -> None:
         url = f"{superuser_url(name_of(kind))}?options={quote(f'-c role={role}')}"
         os.environ[f"HARBOUR_TEST_{VARIABLES[alias]}_URL"] = url
         settings.DATABASES[alias].update(
-            environment.database(url), ATOMIC_REQUESTS=alias == "default"
+            environment.database(url, **settings.BOUND), ATOMIC_REQUESTS=alias == "default"
         )
 
 

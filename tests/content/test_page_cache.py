@@ -93,6 +93,7 @@ def test_while_nobody_listens_nothing_comes_from_memory(home):
     HomePage.objects.filter(pk=home.pk).update(title="Safe water")
 
     assert b"Safe water" in get(pages)[2]
+    nowhere.close()
 
 
 @pytest.mark.parametrize(

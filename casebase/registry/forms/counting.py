@@ -9,6 +9,7 @@ from django import forms
 
 from casebase.access.enums import Purpose
 from casebase.access.models import Desk
+from casebase.registry.case_rows import CaseRow
 from casebase.registry.models import AccessRequest, Case, PossibleDouble
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class GrantForm(forms.Form):
         label="They may also see name, face and places, each time with a reason",
     )
 
-    def __init__(self, *args: Any, cases: list[Case], today: dt.date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, cases: list[CaseRow], today: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         chosen = self.fields["case"]
         chosen.queryset = Case.objects.filter(pk__in=[case.pk for case in cases])  # type: ignore[attr-defined]

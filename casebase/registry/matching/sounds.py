@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from rapidfuzz.distance import OSA
 
@@ -87,17 +88,30 @@ class Word:
         return self.kind == "day"
 
 
+class Lexicon:
+    """The names that are known beforehand, as they sound: the same for everybody, nobody's own."""
+
+    def __init__(self) -> None:
+        self.days = names.day_names()
+        self.day_sounds = {spelling: heard(spelling) for spelling in self.days}
+        self.days_heard = _by_sound(self.days)
+        self.orders_heard = _by_sound(names.birth_order_names())
+        self.forms_heard = _by_sound(names.known_forms())
+        self.christian_heard = {heard(spelling) for spelling in names.CHRISTIAN}
+        self.common_heard = {heard(spelling) for spelling in names.COMMON}
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Written once a process: a thousand names are heard for it."""
+    return Lexicon()
+
+
 class Listener:
     """Turns words into `Word`s and remembers them for as long as one request lasts, no longer."""
 
     def __init__(self) -> None:
-        self._days = names.day_names()
-        self._day_sounds = {spelling: heard(spelling) for spelling in self._days}
-        self._days_heard = _by_sound(self._days)
-        self._orders_heard = _by_sound(names.birth_order_names())
-        self._forms_heard = _by_sound(names.known_forms())
-        self._christian_heard = {heard(spelling) for spelling in names.CHRISTIAN}
-        self._common_heard = {heard(spelling) for spelling in names.COMMON}
+        self._lexicon = lexicon()
         self._known: dict[tuple[str, bool], Word] = {}
 
     def words(self, *texts: str, surnames: bool = False) -> tuple[Word, ...]:
@@ -119,12 +133,12 @@ class Listener:
                 OSA.normalized_similarity(word.heard, spoken),
                 OSA.normalized_similarity(word.spelling, day),
             )
-            for day, spoken in self._day_sounds.items()
+            for day, spoken in self._lexicon.day_sounds.items()
         }
         nearest = max(likeness, key=lambda day: likeness[day])
         if likeness[nearest] < MINIMUM_LIKENESS_OF_A_DAY:
             return word
-        return replace(word, kind="day", groups=self._days[nearest])
+        return replace(word, kind="day", groups=self._lexicon.days[nearest])
 
     def word(self, spelling: str, is_surname: bool = False) -> Word:
         """The word for a folded `spelling`."""
@@ -135,29 +149,30 @@ class Listener:
 
     def _listen(self, spelling: str, is_surname: bool) -> Word:
         spoken = heard(spelling)
-        days = self._days.get(spelling) if is_surname else self._day(spelling, spoken)
+        days = self._lexicon.days.get(spelling) if is_surname else self._day(spelling, spoken)
         if days:
             return Word(spelling, spoken, sound_key(spoken), "day", days)
-        is_christian = spoken in self._christian_heard
+        is_christian = spoken in self._lexicon.christian_heard
         kind, groups = self._kind_of(spelling, spoken)
         return Word(spelling, spoken, sound_key(spoken), kind, groups, is_christian)
 
     def _kind_of(self, spelling: str, spoken: str) -> tuple[names.Kind, frozenset[str]]:
-        if order := self._orders_heard.get(spoken):
+        if order := self._lexicon.orders_heard.get(spoken):
             return "order", order
-        forms = self._forms_heard.get(spoken, frozenset())
-        if spoken in self._common_heard or spoken in self._christian_heard:
+        forms = self._lexicon.forms_heard.get(spoken, frozenset())
+        if spoken in self._lexicon.common_heard or spoken in self._lexicon.christian_heard:
             return "common", forms
         return ("known" if forms else "plain"), forms
 
     def _day(self, spelling: str, spoken: str) -> frozenset[str] | None:
         if spelling in names.COMMON or spelling in names.birth_order_names():
             return None
-        if exact := self._days.get(spelling):
+        if exact := self._lexicon.days.get(spelling):
             return exact
-        if len(spoken) < 3 or spoken in self._common_heard | self._christian_heard:
+        common = spoken in self._lexicon.common_heard or spoken in self._lexicon.christian_heard
+        if len(spoken) < 3 or common:
             return None
-        return self._days_heard.get(spoken) or self._misspelt_day(spelling, spoken)
+        return self._lexicon.days_heard.get(spoken) or self._misspelt_day(spelling, spoken)
 
     def _misspelt_day(self, spelling: str, spoken: str) -> frozenset[str] | None:
         """The day names one slip away, the right consonants first; a short name needs them."""
@@ -165,8 +180,8 @@ class Listener:
             return None
         key = sound_key(spoken)
         near: dict[bool, frozenset[str]] = {}
-        for day, groups in self._days.items():
-            sound = self._day_sounds[day]
+        for day, groups in self._lexicon.days.items():
+            sound = self._lexicon.day_sounds[day]
             if len(day) < 4 or min(OSA.distance(spelling, day), OSA.distance(spoken, sound)) > 1:
                 continue
             has_its_consonants = sound_key(sound) == key

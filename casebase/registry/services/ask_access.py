@@ -11,6 +11,7 @@ from django.db import transaction
 from casebase.access.enums import Action, Purpose
 from casebase.access.models import Desk, Grant
 from casebase.access.viewer import Viewer
+from casebase.registry.case_rows import CaseRow, case_rows
 from casebase.registry.matching.scoring import Traits
 from casebase.registry.models import AccessRequest, Case, RequestedCase
 from casebase.registry.services import blind_tokens
@@ -157,7 +158,7 @@ def _decide(request: AccessRequest, state: str, viewer: Viewer, now: dt.datetime
     tell_desk(request.from_desk, ANSWER_WAITS, who_may=Action.ASK_ACCESS)
 
 
-def cases_to_answer(request: AccessRequest) -> list[Case]:
+def cases_to_answer(request: AccessRequest) -> list[CaseRow]:
     """The cases of the viewer's own agency that a request points to."""
     ids: list[UUID] = list(request.targets.values_list("case_id", flat=True))
-    return list(Case.objects.filter(pk__in=ids).select_related("person").order_by("reference"))
+    return case_rows(Case.objects.filter(pk__in=ids).order_by("reference"))

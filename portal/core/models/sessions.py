@@ -9,14 +9,18 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 
+from portal.core.questions import Given
+
+Moment = dt.datetime | Given
+
 
 class SessionQuerySet(models.QuerySet["Session"]):
     def alive_at(self, moment: dt.datetime) -> SessionQuerySet:
+        return self.alive(moment=moment, idle_since=Session.idle_since(moment))
+
+    def alive(self, *, moment: Moment, idle_since: Moment) -> SessionQuerySet:
         """Neither idle too long nor too old: the one place that says when a session ends."""
-        return self.filter(
-            expire_date__gt=moment,
-            last_seen_at__gt=moment - dt.timedelta(seconds=settings.SESSION_IDLE_SECONDS),
-        )
+        return self.filter(expire_date__gt=moment, last_seen_at__gt=idle_since)
 
 
 class Session(models.Model):
@@ -40,6 +44,11 @@ class Session(models.Model):
 
     def __str__(self) -> str:
         return f"session {self.public_id}"
+
+    @staticmethod
+    def idle_since(moment: dt.datetime) -> dt.datetime:
+        """Whoever was not seen after this is idle at that moment."""
+        return moment - dt.timedelta(seconds=settings.SESSION_IDLE_SECONDS)
 
     def contents(self) -> dict[str, Any]:
         """What the browser's session remembers; empty where it was changed from outside."""

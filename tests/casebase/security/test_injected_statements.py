@@ -7,7 +7,7 @@ import uuid
 
 import psycopg
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connection, connections, transaction
 from django.utils import timezone
 
 from casebase.access import roles
@@ -87,6 +87,20 @@ def test_the_session_key_stands_in_no_statement_that_others_can_read():
 
     assert any("access_bind" in query for (query,) in seen)
     assert not any(store.session_key in query for (query,) in seen)
+
+
+@pytest.mark.parametrize("alias", ["default", "audit", "keystore"])
+def test_no_value_stands_in_a_statement_that_others_can_read(alias):
+    with connections[alias].cursor() as cursor:
+        cursor.execute("SELECT %s::text, pg_backend_pid()", ["a value of a case"])
+        value, backend = cursor.fetchone()
+    with server.superuser() as watching:
+        (seen,) = watching.execute(
+            "SELECT query FROM pg_stat_activity WHERE pid = %s", [backend]
+        ).fetchone()
+
+    assert value == "a value of a case"
+    assert seen.startswith("SELECT $1::text")
 
 
 @pytest.mark.parametrize("role", [Role.CASEWORKER, Role.SHELTER_STAFF, Role.DATA_MANAGER])

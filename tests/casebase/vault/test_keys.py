@@ -48,6 +48,19 @@ def test_a_new_key_is_seen_without_a_restart(key_folder):
     assert keys.current().newest_kek == 2
 
 
+def test_a_key_that_a_rotation_removes_while_it_is_read_is_not_missed(key_folder, monkeypatch):
+    key_files.draw_key(key_folder, "kek-2")
+    read_key = keys.read_key
+
+    def read_too_late(path):
+        (key_folder / "kek-1").unlink(missing_ok=True)
+        return read_key(path)
+
+    monkeypatch.setattr(keys, "read_key", read_too_late)
+
+    assert set(keys.current().keks) == {2}
+
+
 @pytest.mark.parametrize("missing", ["kek-1", "blind-1"])
 def test_without_a_key_the_process_refuses_to_start(key_folder, missing):
     (key_folder / missing).unlink()

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from portal.content.questions import Question
+from portal.core.questions import Question
 from portal.site_pages.models import StandardPage
 from shelter_directory.models import ShelterPage
 from tests.factories import site

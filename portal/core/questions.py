@@ -1,7 +1,7 @@
-"""Questions that readers' pages ask again and again, their SQL written once a process.
+"""Questions that pages ask again and again, their SQL written once a process.
 
-Django writes the text of a statement anew each time it is asked; for one page's row that costs the
-portal ten times what asking PostgreSQL does. A question is a queryset all the same, so that what is
+Django writes the text of a statement anew each time it is asked; for one page's row that costs ten
+times what asking PostgreSQL does. A question is a queryset all the same, so that what is
 public is still said in one place; only its text is kept. No answer ever is.
 """
 
@@ -14,7 +14,7 @@ from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection
-from django.db.models import QuerySet, Value
+from django.db.models import Field, Lookup, QuerySet, Value
 from django.db.models.query import ModelIterable, ValuesListIterable, get_related_populators
 from django.utils.functional import cached_property
 
@@ -26,6 +26,19 @@ class Given(Value):
 
     def as_sql(self, compiler: Any, connection: Any) -> Any:
         return "%s", [self]
+
+
+@Field.register_lookup
+class OneOf(Lookup):
+    """`pk__one_of=Given("keys")`: any of a list that is known when the question is asked."""
+
+    lookup_name = "one_of"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
+        column, before = self.process_lhs(compiler, connection)
+        keys, given = compiler.compile(self.rhs)
+        return f"{column} = ANY ({keys})", [*before, *given]
 
 
 @dataclass(frozen=True)
@@ -45,7 +58,8 @@ class Statement:
 
 
 class Question:
-    """A queryset of model instances or of `values_list`, without prefetching and not sliced.
+    """A queryset of model instances or of `values_list`, without prefetching; sliced only where
+    `ask` is given no limit.
 
     Args:
         queryset: called once, with a `Given` for each name, which counts as true.
@@ -67,7 +81,10 @@ class Question:
         """What the queryset would give; `limit` and `offset` are in rows."""
         if not self._statement.sql:
             return []
-        rows = self._fetch(f"{self._statement.sql} LIMIT %s OFFSET %s", given, limit, offset)
+        if limit is None and not offset:
+            rows = self._fetch(self._statement.sql, given)
+        else:
+            rows = self._fetch(f"{self._statement.sql} LIMIT %s OFFSET %s", given, limit, offset)
         return [self._statement.made(row) for row in self._converted(rows)]
 
     def count(self, **given: Any) -> int:
