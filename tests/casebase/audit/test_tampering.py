@@ -219,6 +219,21 @@ def test_a_row_committed_after_its_neighbours_were_sealed_goes_into_the_next_sea
     assert first_bad(trail) == (1, "it was changed after it was sealed")
 
 
+def test_a_sealer_does_not_chase_those_who_write_meanwhile(trail, monkeypatch):
+    trail.write(3)
+    signed, meanwhile = trail.sealer._sign, iter(range(5))  # and then they rest
+
+    def sign_while_somebody_writes(*args):
+        trail.write(1 if next(meanwhile, None) is not None else 0)
+        return signed(*args)
+
+    monkeypatch.setattr(trail.sealer, "_sign", sign_while_somebody_writes)
+
+    assert trail.seal() == 3
+    assert trail.seal() == 1
+    assert trail.check().findings == []
+
+
 def test_a_crash_between_seal_and_anchor_is_made_good(sealed):
     lines = sealed.anchor_file.read_text().splitlines(keepends=True)
     sealed.anchor_file.write_text(lines[0])
