@@ -7,7 +7,8 @@ import re
 import secrets
 import time
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -26,7 +27,10 @@ NONCE_BYTES = 12
 WRAPPING_LOCK = 4_401
 
 SELECT = "SELECT case_id, version, kek_version, wrapped FROM case_key WHERE case_id = ANY(%s)"
-INSERT = "INSERT INTO case_key (case_id, version, kek_version, wrapped) VALUES (%s, %s, %s, %s)"
+INSERT = (
+    "INSERT INTO case_key (case_id, version, kek_version, wrapped)"
+    " SELECT case_id, %s, %s, wrapped FROM unnest(%s::uuid[], %s::bytea[]) AS new(case_id, wrapped)"
+)
 
 REWRITES = 40  # a quarter of a second apart
 KEPT_ALIVE = re.compile(r"^[1-9]\d* dead row versions cannot be removed yet")
@@ -37,15 +41,16 @@ ERASE = (
 )
 
 
-def draw(case_id: UUID, version: int) -> bytes:
-    """A new key, in the keystore before anything is sealed with it; committed at once."""
-    key = secrets.token_bytes(32)
+def draw(case_ids: Sequence[UUID], version: int) -> list[bytes]:
+    """New keys, in the keystore before anything is sealed with them; committed at once."""
+    drawn = [secrets.token_bytes(32) for _ in case_ids]
     with transaction.atomic(using=ALIAS), connections[ALIAS].cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [WRAPPING_LOCK])
-        kek_version = keys.current().newest_kek
-        wrapped = wrap(key, case_id, version, kek_version)
-        cursor.execute(INSERT, [case_id, version, kek_version, wrapped])
-    return key
+        kek = keys.current().newest_kek
+        keyed = zip(drawn, case_ids, strict=True)
+        wrapped = [wrap(key, case_id, version, kek) for key, case_id in keyed]
+        cursor.execute(INSERT, [version, kek, list(case_ids), wrapped])
+    return drawn
 
 
 def load(case_ids: Iterable[UUID]) -> dict[UUID, CaseKey]:
@@ -75,20 +80,33 @@ def hold(key: CaseKey, *, using: str) -> None:
     """Until this transaction ends, no rotation passes the case; the key is the newest there is.
 
     Without it, a value sealed just before a rotation could be saved just after it, with a key that
-    is about to be destroyed. Costs one short statement, and one more the first time.
+    is about to be destroyed. Costs two short statements the first time, then none.
 
     Args:
         using: the connection on which the sealed value will be saved.
     """
+    hooks = connections[using].run_on_commit
+    if not any(hook[1] is key.held_in for hook in hooks):
+        key.held_in = lock([key.case_id], using=using)
+        key.refresh()
+
+
+def lock(case_ids: Iterable[UUID], *, using: str) -> object:
+    """Let no rotation pass these cases until this transaction ends.
+
+    Returns:
+        A mark among the transaction's hooks. Django drops it with the transaction, or with the
+        savepoint that was rolled back, which is when PostgreSQL lets the lock go.
+    """
+    numbers = list(map(lock_number, case_ids))
     with connections[using].cursor() as cursor:
         cursor.execute(
-            "SELECT pg_advisory_xact_lock_shared(%s), pg_backend_pid(), transaction_timestamp()",
-            [lock_number(key.case_id)],
+            "SELECT pg_advisory_xact_lock_shared(number) FROM unnest(%s::bigint[]) AS number",
+            [numbers],
         )
-        transaction_now = cursor.fetchone()[1:]
-    if key.held_in != transaction_now:
-        key.refresh()
-        key.held_in = transaction_now
+    mark = partial(int)  # a thing of its own, that does nothing when it is called
+    transaction.on_commit(mark, using=using)
+    return mark
 
 
 def lock_number(case_id: UUID) -> int:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.db import DEFAULT_DB_ALIAS
 
 from casebase.vault import keys, keystore
 from casebase.vault.enums import BlindPurpose, ErasureReason
@@ -21,16 +22,25 @@ PART_ENDS = b"\x1f"
 
 
 def new_case_key(case_id: UUID) -> CaseKey:
-    """Draw a key for a case that is about to be made.
+    """As `new_case_keys`, for one."""
+    return new_case_keys(case_id)[0]
 
-    It is in the keystore for good before the case's row is written: a lost case leaves a key too
+
+def new_case_keys(*case_ids: UUID) -> list[CaseKey]:
+    """Draw a key for each of some records that are about to be made.
+
+    They are in the keystore for good before the rows are written: a lost case leaves a key too
     many, which opens nothing; the other way round, a child's record would be lost.
 
     Raises:
-        IntegrityError: the case has a key already.
+        IntegrityError: one has a key already.
     """
-    drawn = {FIRST_VERSION: keystore.draw(case_id, FIRST_VERSION)}
-    return CaseKey(case_id, drawn, reread=keystore.reread)
+    held_in = keystore.lock(case_ids, using=DEFAULT_DB_ALIAS)
+    drawn = keystore.draw(case_ids, FIRST_VERSION)
+    return [
+        CaseKey(case_id, {FIRST_VERSION: key}, reread=keystore.reread, held_in=held_in)
+        for case_id, key in zip(case_ids, drawn, strict=True)
+    ]
 
 
 def case_key(case_id: UUID) -> CaseKey:
@@ -111,4 +121,5 @@ __all__ = [
     "case_keys",
     "erase_case_key",
     "new_case_key",
+    "new_case_keys",
 ]

@@ -56,7 +56,7 @@ def write(case: Case, user: User, session_key: str, values: int) -> None:
         bind(session_key)
         for number in range(values):
             if number == values // 2:
-                keystore.draw(case.pk, 2)
+                keystore.draw([case.pk], 2)
             note = Note(case=case, written_by=user)
             note.seal(case_key(case.pk), text=TEXT)
             note.save(force_insert=True)

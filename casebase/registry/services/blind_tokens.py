@@ -20,10 +20,13 @@ Plain = tuple[BlindPurpose, tuple[str, ...]]
 YEARS_EITHER_WAY = 2  # asked; a record is kept under one year
 
 
-def keep_tokens(*, case: Case, traits: Traits) -> None:
-    """Write the tokens of a case in place of the ones it had."""
+def forget_tokens(case: Case) -> None:
     stale = BlindToken.objects.filter(case_id=case.pk)
     stale._raw_delete(stale.db)  # the role may not read what a usual delete would fetch first
+
+
+def keep_tokens(*, case: Case, traits: Traits) -> None:
+    """Write the tokens of a case that has none."""
     BlindToken.objects.bulk_create(
         BlindToken(
             case=case,

@@ -16,9 +16,12 @@ from casebase.registry.codes import references
 from casebase.registry.models import Case, Operation, Person
 from casebase.registry.services.identities import write_identity
 from casebase.registry.services.recognise import make_findable
-from casebase.vault.services import new_case_key
+from casebase.vault.services import new_case_keys
 from portal.core.models import District, Region
+from portal.core.questions import Question
 from portal.core.services import DomainError
+
+SENT = Question(lambda submission: Case.objects.filter(submission=submission), "submission")
 
 
 class CannotRegister(DomainError):
@@ -67,15 +70,15 @@ def register_child(*, viewer: Viewer, intake: Intake, operation: Operation | Non
         return sent
     person = _new_person(intake)
     case = _new_case(viewer, intake, person, operation)
-    new_case_key(case.pk)
-    write_identity(person=person, key=new_case_key(person.pk), texts=intake.identity)
-    make_findable(case=case, texts=intake.identity)
+    of_person, _ = new_case_keys(person.pk, case.pk)
+    write_identity(person=person, key=of_person, texts=intake.identity)
+    make_findable(case=case, texts=intake.identity, is_new=True)
     return case
 
 
 def sent_before(intake: Intake) -> Case | None:
     """The case that this very form made already."""
-    return Case.objects.filter(submission=intake.submission).first()
+    return next(iter(SENT.ask(submission=intake.submission)), None)
 
 
 def _desk_of(viewer: Viewer) -> int:

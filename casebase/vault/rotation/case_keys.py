@@ -119,7 +119,7 @@ def _with_new_version(case_id: UUID, made_before: dt.datetime) -> CaseKey:
     if key is None or key.version != version:
         raise RecordDamaged  # the newest version does not open: no value may be risked
     if made_at < made_before:
-        keystore.draw(case_id, version + 1)
+        keystore.draw([case_id], version + 1)
         key.refresh()
     return key
 

@@ -13,7 +13,8 @@ from uuid import uuid4
 import psycopg
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connections, transaction
+from django.db import connection, connections, transaction
+from django.test.utils import CaptureQueriesContext
 
 from casebase.registry.models import Note
 from casebase.vault import keys, services
@@ -172,7 +173,7 @@ def test_a_writer_s_case_waits_for_the_writer(rotator, monkeypatch):
     with transaction.atomic():
         viewer = bound(member())
         late = registered(viewer)
-        with pytest.raises(CommandError, match="1 keys were being written"):
+        with pytest.raises(CommandError, match="2 keys were being written"):
             rotate_case_keys()
 
     rotate_case_keys()
@@ -182,6 +183,25 @@ def test_a_writer_s_case_waits_for_the_writer(rotator, monkeypatch):
     assert {version for (version,) in keystore("SELECT DISTINCT version FROM case_key")} <= {2, 3}
     assert services.case_key(late.pk)
     assert services.case_key(case.pk)
+
+
+def test_a_lock_is_taken_once_and_again_where_its_savepoint_was_rolled_back(rotator):
+    case = arrange(1)[0]
+    key = services.case_key(case.pk)
+    note = Note(case_id=case.pk, written_by_id=case.owner_id)
+
+    def locks():
+        return sum("pg_advisory_xact_lock_shared" in query["sql"] for query in asked)
+
+    with transaction.atomic(), CaptureQueriesContext(connection) as asked:
+        with pytest.raises(ZeroDivisionError), transaction.atomic():
+            note.seal(key, text="Sealed, then undone")
+            1 / 0
+        assert locks() == 1
+        note.seal(key, text="Sealed")
+        assert locks() == 2
+        note.seal(key, text="Sealed once more")
+        assert locks() == 2
 
 
 def test_a_writer_that_began_before_the_rotation_saves_with_the_new_key(rotator):
@@ -240,7 +260,8 @@ WRITER = """
 import os, sys, time, uuid
 import django
 django.setup()
-from django.db import connections, transaction
+from django.db import connection, connections, transaction
+from django.test.utils import CaptureQueriesContext
 from casebase.registry.models import Note
 from casebase.vault import services
 with connections["default"].cursor() as cursor:
