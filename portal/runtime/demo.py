@@ -153,14 +153,14 @@ def _serve(environment: dict[str, str], ports: Ports, started: float) -> None:
     try:
         print("• Portal, casework and worker …", flush=True)
         supervisor.start("portal", _granian("portal", ports.portal))
-        supervisor.wait_for(f"{portal}/health/ready")
-        print(f"\n  Portal    {portal}   (answered after {time.monotonic() - started:.1f} s)")
         supervisor.start("casework", _granian("casework", ports.casework))
+        for name, site in (("Portal  ", portal), ("Casework", casework)):
+            supervisor.wait_for(f"{site}/health/ready")
+            took = time.monotonic() - started
+            print(f"  {name}  {site}   (answered after {took:.1f} s)", flush=True)
         supervisor.start("worker", manage("portal_worker"))
         supervisor.start("trail", manage("audit_seal", "--loop", CASEWORK_SETTINGS))
         supervisor.start("releases", manage("release", "work", "--loop", CASEWORK_SETTINGS))
-        supervisor.wait_for(f"{casework}/health/ready")
-        print(f"  Casework  {casework}", flush=True)
         run_step("Invented accounts (role, e-mail, password)", manage("demo_accounts"), environment)
         run_step(
             "Invented accounts of casework",
