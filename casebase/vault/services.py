@@ -55,6 +55,18 @@ def case_key(case_id: UUID) -> CaseKey:
     return key
 
 
+def key_to_seal(case_id: UUID) -> CaseKey:
+    """The key of one case for writing: no rotation passes the case until this transaction ends.
+
+    Raises:
+        KeyErased, RecordDamaged: as `case_key`.
+    """
+    held_in = keystore.lock([case_id], using=DEFAULT_DB_ALIAS)
+    key = case_key(case_id)
+    key.held_in = held_in
+    return key
+
+
 def case_keys(case_ids: Iterable[UUID]) -> dict[UUID, CaseKey]:
     """The keys of several cases, in one query, one for each id that was asked for.
 
@@ -120,6 +132,7 @@ __all__ = [
     "case_key",
     "case_keys",
     "erase_case_key",
+    "key_to_seal",
     "new_case_key",
     "new_case_keys",
 ]

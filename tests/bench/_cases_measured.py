@@ -38,7 +38,7 @@ from casebase.registry.synthetic.bulk import Table  # noqa: E402
 from casebase.registry.synthetic.desks import Owner  # noqa: E402
 from casebase.registry.synthetic.many import Maker  # noqa: E402
 from casebase.registry.synthetic.settle import session_of  # noqa: E402
-from casebase.vault.services import case_key  # noqa: E402
+from casebase.vault.services import key_to_seal  # noqa: E402
 from portal.core.models import Region, User  # noqa: E402
 from portal.core.sessions import digest  # noqa: E402
 from portal.runtime import folders  # noqa: E402
@@ -168,7 +168,7 @@ class Registering:
             bind(self._key)
             viewer = Viewer.of(self._user)
             case = register_child(viewer=viewer, intake=self._intake())
-            key = case_key(case.pk)
+            key = key_to_seal(case.pk)
             self._decide(case, key)
             self._write_note(case, key)
             record(

@@ -17,7 +17,7 @@ from casebase.access.viewer import Trail, Viewer
 from casebase.registry.models import Attachment, Case
 from casebase.registry.services.scan_file import ScannerAway, is_clean
 from casebase.vault import files
-from casebase.vault.services import CaseKey, case_key
+from casebase.vault.services import CaseKey, case_key, key_to_seal
 from portal.core.services import DomainError
 from portal.core.uploads import refusals, sandbox
 from portal.core.uploads.refusals import RefusedFile
@@ -106,7 +106,7 @@ def add_file(*, viewer: Viewer, case: Case, upload: Upload) -> Attachment:
     )
     return _save(
         attachment,
-        case_key(case.pk),
+        key_to_seal(case.pk),
         description=upload.description,
         filename=upload.filename,
         sha256=hashlib.sha256(upload.content).hexdigest(),

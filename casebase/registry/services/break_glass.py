@@ -14,7 +14,7 @@ from casebase.access.models import Membership
 from casebase.access.viewer import Viewer
 from casebase.registry.codes import references
 from casebase.registry.models import Case, Emergency
-from casebase.vault.services import case_key
+from casebase.vault.services import key_to_seal
 from portal.core import notices
 from portal.core.models import User
 from portal.core.services import DomainError
@@ -45,7 +45,7 @@ def break_glass(*, viewer: Viewer, reference: str, reason: str, text: str) -> Ca
         raise CannotOpen("There is no case of this number. Check each sign of it.")
     emergency_id, case_id, owner_id = row
     emergency = Emergency.objects.get(pk=emergency_id)
-    emergency.seal(case_key(case_id), text=text)
+    emergency.seal(key_to_seal(case_id), text=text)
     emergency.save(update_fields=["text"])
     notices.send(User.objects.get(pk=owner_id), OPENED)
     for reviewer in _reviewers(viewer):

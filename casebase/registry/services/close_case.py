@@ -10,7 +10,7 @@ from casebase.access.viewer import Viewer
 from casebase.registry.codes.words import CloseReason, ReopenReason, Stage
 from casebase.registry.models import Case, Closing
 from casebase.registry.services.edit_case import locked
-from casebase.vault.services import case_key
+from casebase.vault.services import key_to_seal
 from portal.core.services import DomainError
 
 
@@ -86,7 +86,7 @@ def _closing(
         stage=stage,
         decided_by=viewer.user,
     )
-    closing.seal(case_key(case.pk), details=details)
+    closing.seal(key_to_seal(case.pk), details=details)
     closing.save(force_insert=True)
     return closing
 

@@ -12,7 +12,7 @@ from casebase.registry.models import Case, Identity
 from casebase.registry.services.edit_case import ChangedMeanwhile, clashes_of, locked
 from casebase.registry.services.identities import FIELDS, reveal
 from casebase.registry.services.recognise import make_findable
-from casebase.vault.services import RecordDamaged, case_key
+from casebase.vault.services import RecordDamaged, key_to_seal
 from portal.core.services import DomainError
 
 
@@ -59,7 +59,7 @@ def correct_identity(
 def _write(case: Case, texts: Mapping[str, str]) -> None:
     pk = Identity.objects.only("pk").values_list("pk", flat=True).get(person_id=case.person_id)
     identity = Identity(pk=pk, person_id=case.person_id)
-    identity.seal(case_key(case.person_id), **texts)
+    identity.seal(key_to_seal(case.person_id), **texts)
     sealed = {field: getattr(identity, field) for field in texts}
     Identity.objects.filter(pk=pk).update(**sealed)
     case.version += 1

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from casebase.access.viewer import Viewer
 from casebase.registry.models import Case, StatusDecision
-from casebase.vault.services import case_key
+from casebase.vault.services import key_to_seal
 from portal.core.services import DomainError
 
 
@@ -56,7 +56,7 @@ def decide_status(
         legal_basis=legal_basis,
         decided_by=viewer.user,
     )
-    decision.seal(case_key(case.pk), reasons=reasons)
+    decision.seal(key_to_seal(case.pk), reasons=reasons)
     decision.save(force_insert=True)
     newest = (
         StatusDecision.objects.filter(case=case).order_by("-decided_on", "-recorded_at").first()

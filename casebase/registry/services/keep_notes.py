@@ -8,7 +8,7 @@ from django.db import transaction
 
 from casebase.access.viewer import Viewer
 from casebase.registry.models import Case, Note
-from casebase.vault.services import case_key
+from casebase.vault.services import key_to_seal
 from portal.core.services import DomainError
 
 
@@ -46,6 +46,6 @@ def write_note(
         corrects_id=corrects,
         written_by=viewer.user,
     )
-    note.seal(case_key(case.pk), text=text)
+    note.seal(key_to_seal(case.pk), text=text)
     note.save(force_insert=True)
     return note

@@ -12,7 +12,7 @@ from casebase.access.viewer import Viewer
 from casebase.registry.codes import references
 from casebase.registry.models import Case, Operation, Person, Suspect, SuspectLink
 from casebase.registry.services.register_child import access_list
-from casebase.vault.services import case_key, new_case_key
+from casebase.vault.services import key_to_seal, new_case_key
 from portal.core.services import DomainError
 
 
@@ -105,6 +105,6 @@ def link_suspect(*, viewer: Viewer, suspect: Suspect, part: Part) -> SuspectLink
         agency_id=viewer.agency_id,
         added_by=viewer.user,
     )
-    link.seal(case_key(suspect.pk), details=part.details)
+    link.seal(key_to_seal(suspect.pk), details=part.details)
     link.save(force_insert=True)
     return link

@@ -12,7 +12,7 @@ from django.db import transaction
 from casebase.access.viewer import Viewer
 from casebase.registry.models import Case, Screening
 from casebase.registry.services.edit_case import locked
-from casebase.vault.services import case_key
+from casebase.vault.services import key_to_seal
 from portal.core.services import DomainError
 
 ADULT = 18
@@ -93,6 +93,6 @@ def screen_child(
         screened_by=viewer.user,
         submission=submission,
     )
-    screening.seal(case_key(case.pk), reasons=reasons)
+    screening.seal(key_to_seal(case.pk), reasons=reasons)
     screening.save(force_insert=True)
     return screening

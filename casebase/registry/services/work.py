@@ -11,7 +11,7 @@ from django.utils import timezone
 from casebase.access.models import Membership
 from casebase.access.viewer import Viewer
 from casebase.registry.models import Case, Flag, Task
-from casebase.vault.services import case_key
+from casebase.vault.services import key_to_seal
 from portal.core.services import DomainError
 
 
@@ -36,7 +36,7 @@ def write_task(
     task = Task(
         case=case, due_on=due_on, priority=priority, assignee_id=assignee_id, created_by=viewer.user
     )
-    task.seal(case_key(case.pk), text=text)
+    task.seal(key_to_seal(case.pk), text=text)
     task.save(force_insert=True)
     return task
 
@@ -52,7 +52,7 @@ def finish_task(*, task_id: UUID, viewer: Viewer, note: str) -> Task:
     task = Task.objects.select_for_update().get(pk=task_id)
     if task.done_at:
         raise AlreadyDone("Somebody has done this task meanwhile. Nothing was changed.")
-    task.seal(case_key(task.case_id), done_note=note)
+    task.seal(key_to_seal(task.case_id), done_note=note)
     task.done_at, task.done_by = timezone.now(), viewer.user
     task.save(update_fields=["done_note", "done_at", "done_by"])
     return task
