@@ -1,4 +1,4 @@
-"""Small forms of a case: revealing, writing a note, deciding a status."""
+"""Small forms of a case: finding it, revealing, writing a note, deciding a status."""
 
 from __future__ import annotations
 
@@ -8,10 +8,31 @@ from typing import Any
 from django import forms
 
 from casebase.access.enums import Purpose
+from casebase.registry.codes import references
 from casebase.registry.codes.words import DecidingBody, VictimStatus
 from casebase.registry.models import Note
+from casebase.registry.queries import case_by
 
 LONGEST_TEXT = 10_000
+
+
+class NumberForm(forms.Form):
+    """A case by its number. It is posted: somebody may type a name, and no address has one."""
+
+    number = forms.CharField(
+        label="Case number", max_length=40, error_messages={"required": "Type the case number."}
+    )
+
+    def clean_number(self) -> str:
+        reference = references.read(self.cleaned_data["number"])
+        if reference is None:
+            raise forms.ValidationError(
+                "That is no case number. One is written like K7QF-2M9X-B; a letter or digit of "
+                "this one is wrong or missing."
+            )
+        if case_by(reference) is None:
+            raise forms.ValidationError("You see no case of this number.")
+        return reference
 
 
 class RevealForm(forms.Form):

@@ -201,3 +201,31 @@ def test_two_pages_of_a_list_hold_each_case_once(site, worker):
         for line in line.split("<li>")[1:]
     ]
     assert len(shown) == len(set(shown)) == 30
+
+
+def test_a_case_is_opened_by_its_number_as_it_was_typed(site, worker):
+    case = registered(people.bound(worker))
+
+    answer = site.post("/cases/", {"number": case.reference.lower().replace("-", " ")})
+
+    assert (answer.status_code, answer["Location"]) == (302, f"/cases/{case.reference}/")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("", "Type the case number."),
+        ("Kojo Ansah", "That is no case number."),
+        (None, "You see no"),
+    ],
+)
+def test_a_number_that_opens_nothing_says_why_and_stays(site, typed, said):
+    theirs = registered(people.bound(people.member()))  # a foreign number answers as an absent one
+    number = theirs.reference if typed is None else typed
+
+    answer = site.post("/cases/", {"number": number})
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert said in page
+    assert f'value="{number}"' in page or not number
