@@ -95,6 +95,7 @@ STORAGES = {
 }
 
 LOGIN_REDIRECT_URL = "/"
+ACCOUNT_LAYOUT = "layouts/casework.html"
 TEMPLATES[0]["OPTIONS"]["context_processors"] = [  # type: ignore[index]
     "django.template.context_processors.request",
     "casebase.access.context.casework",
