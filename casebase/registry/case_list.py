@@ -84,8 +84,8 @@ def case_page(chosen: CaseFilter, *, viewer: Viewer) -> CasePage:
     """The next cases, newest change first: keyset, so the last page costs what the first does."""
     keys = _first_keys(chosen, _reach(viewer))
     found = {row.pk: row for row in map(CaseRow._make, ROWS.ask(keys=keys[:PAGE]))}
-    rows = [found[key] for key in keys[:PAGE]]
-    return CasePage(rows, _mark(rows[-1]) if len(keys) > PAGE else "")
+    rows = [found[key] for key in keys if key in found]  # an access may end between the two
+    return CasePage(rows, _mark(rows[-1]) if rows and len(keys) > PAGE else "")
 
 
 def _first_keys(chosen: CaseFilter, reach: list[tuple[str, int | None]]) -> list[UUID]:
