@@ -53,6 +53,7 @@ class AccountFormView(FormView):
 class SignIn(AccountFormView):
     form_class = forms.SignInForm
     template_name = "core/sign_in.html"
+    extra_context = {"reads_freely": settings.GATE_PREFIXES != ("/",)}
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.user.is_authenticated:
