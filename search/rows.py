@@ -99,7 +99,7 @@ def keep_to_indexes() -> None:
 
 
 def fetch(statement: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
-    """All rows of a prepared statement, in binary, within Django's transaction."""
+    """All rows of a statement, in binary, within Django's transaction."""
     connection.ensure_connection()
     with psycopg.Cursor(connection.connection) as cursor:
-        return cursor.execute(statement, parameters, prepare=True, binary=True).fetchall()
+        return cursor.execute(statement, parameters, binary=True).fetchall()

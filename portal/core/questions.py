@@ -1,8 +1,8 @@
 """Questions that pages ask again and again, their SQL written once a process.
 
-Django writes the text of a statement anew each time it is asked, and PostgreSQL plans it anew; for
-one page's row that costs ten times what answering it does. A question is a queryset all the same,
-so that what is public is still said in one place; only its text is kept. No answer ever is.
+Django writes the text of a statement anew each time it is asked; for one page's row that costs ten
+times what asking PostgreSQL does. A question is a queryset all the same, so that what is public is
+still said in one place; only its text is kept. No answer ever is.
 """
 
 from __future__ import annotations
@@ -12,10 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import psycopg
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection
-from django.db.backends.utils import CursorWrapper
 from django.db.models import Field, Lookup, QuerySet, Value
 from django.db.models.query import ModelIterable, ValuesListIterable, get_related_populators
 from django.utils.functional import cached_property
@@ -102,7 +100,7 @@ class Question:
             given[value.value] if isinstance(value, Given) else value
             for value in self._statement.parameters
         )
-        with _cursor() as cursor:
+        with connection.cursor() as cursor:
             cursor.execute(sql, [*values, *more])
             return cursor.fetchall()
 
@@ -115,14 +113,6 @@ class Question:
                 for convert in converters:
                     row[place] = convert(row[place], column, connection)
             yield tuple(row)
-
-
-def _cursor() -> CursorWrapper:
-    """One that sends values beside the statement, so that PostgreSQL plans it once a connection."""
-    connection.close_if_health_check_failed()
-    connection.ensure_connection()
-    cursor = psycopg.Cursor(connection.connection)
-    return connection._prepare_cursor(cursor)  # type: ignore[attr-defined]  # as Django's own does
 
 
 def _passes(value: Any) -> bool:

@@ -13,7 +13,7 @@ SECRET_KEY = environment.read("CASEWORK_SECRET_KEY")
 SEED_KEY = environment.read("CASEWORK_SEED_KEY")
 # Values go to PostgreSQL beside the statement and never stand in it: none can be read in
 # `pg_stat_activity` or in the server's log, and a statement is planned once and not each time.
-BOUND = {"server_side_binding": True}
+BOUND = {"server_side_binding": True, "prepare_threshold": 5}
 # Three connections, three roles: the records, the trail that only grows, and the keys, which stand
 # in a database of their own. A page opens its transaction itself (casebase/access/pages.py).
 DATABASES = {

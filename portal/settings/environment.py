@@ -46,7 +46,7 @@ def database(url: str, **options: Any) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
-        "OPTIONS": {"prepare_threshold": 5, **options, **dict(parse_qsl(parts.query))},
+        "OPTIONS": {**options, **dict(parse_qsl(parts.query))},
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
         "ATOMIC_REQUESTS": True,

@@ -54,20 +54,6 @@ def test_each_time_has_its_own_values_and_the_rows_of_that_moment():
     assert BY_TITLE.ask(title="' OR true --") == []
 
 
-def test_a_question_that_is_asked_often_is_planned_once():
-    site.page(StandardPage, title="About")
-    for _ in range(8):
-        BY_TITLE.ask(title="About")
-
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT statement FROM pg_prepared_statements")
-        planned = [statement for (statement,) in cursor.fetchall()]
-
-    ours = [one for one in planned if '"wagtailcore_page"."title" = $1' in one]
-    assert len(ours) == 1
-    assert "About" not in ours[0]
-
-
 def test_rows_are_counted_and_cut():
     for title in ("C", "A", "B"):
         site.page(StandardPage, title=title, slug=title.lower())

@@ -21,12 +21,12 @@ def nothing_remembered_from_another_test():
 
 @pytest.fixture
 def sent(monkeypatch):
-    """Every statement sent to the database: text, parameters, and whether it was prepared."""
+    """Every statement sent: text, parameters, and whether it is the engine's own (in binary)."""
     statements = []
     execute = psycopg.Cursor.execute
 
     def note(cursor, query, params=None, *, prepare=None, binary=None):
-        statements.append((query, params, bool(prepare)))
+        statements.append((query, params, bool(binary)))
         return execute(cursor, query, params, prepare=prepare, binary=binary)
 
     monkeypatch.setattr(psycopg.Cursor, "execute", note)

@@ -2,7 +2,7 @@
 
 Twenty thousand entries, some words in most of them. Each form of search runs as a reader's does,
 and every statement that it sent is explained under the settings it ran with, with its parameters
-and, where it is prepared, as PostgreSQL plans it once and for all.
+and, where it is the engine's own, as PostgreSQL would plan it once and for all.
 """
 
 from __future__ import annotations
@@ -223,10 +223,10 @@ def test_a_scan_would_be_seen(analysed, one_search, sent):
 def _scans(statements):
     """Tables read from end to end: `table in statement`; by index without a condition as well."""
     found = []
-    for query, parameters, is_prepared in list(statements):
+    for query, parameters, is_our_own in list(statements):
         if not re.match(r"\s*(SELECT|WITH)", str(query)):
             continue
-        for plan in _plans(str(query), parameters, is_prepared):
+        for plan in _plans(str(query), parameters, is_our_own):
             found += [
                 f"{node.get('Relation Name')} in {' '.join(str(query).split())[:200]}"
                 for node in _nodes(plan)
@@ -235,10 +235,10 @@ def _scans(statements):
     return found
 
 
-def _plans(query, parameters, is_prepared):
+def _plans(query, parameters, is_our_own):
     with psycopg.Cursor(connection.connection) as cursor:
         yield cursor.execute(f"EXPLAIN (FORMAT JSON) {query}", parameters).fetchone()[0]
-        if is_prepared:
+        if is_our_own:
             numbers = iter(range(1, 99))
             numbered = re.sub("%s", lambda _: f"${next(numbers)}", query)
             plan = cursor.execute(f"EXPLAIN (GENERIC_PLAN, FORMAT JSON) {numbered}".encode())

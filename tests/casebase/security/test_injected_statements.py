@@ -103,6 +103,14 @@ def test_no_value_stands_in_a_statement_that_others_can_read(alias):
     assert seen.startswith("SELECT $1::text")
 
 
+def test_a_statement_that_comes_again_is_planned_once_a_connection():
+    for _ in range(8):
+        run("SELECT count(*) FROM registry_case WHERE reference <> %s", "K7QF-2M9X-B")
+
+    planned = [text for (text,) in run("SELECT statement FROM pg_prepared_statements")]
+    assert "SELECT count(*) FROM registry_case WHERE reference <> $1" in planned
+
+
 @pytest.mark.parametrize("role", [Role.CASEWORKER, Role.SHELTER_STAFF, Role.DATA_MANAGER])
 def test_only_who_may_grant_writes_a_grant(role):
     viewer = people.member()
