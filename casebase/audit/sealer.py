@@ -10,9 +10,11 @@ and a row that appears in it later was put there by somebody.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -58,15 +60,33 @@ class Sealer:
         return sealed
 
     def _seal_some(self) -> Seal | None:
+        with self._alone() as is_alone:
+            return self._seal_alone() if is_alone else None
+
+    @contextmanager
+    def _alone(self) -> Iterator[bool]:
+        """Whether no other sealer is at work.
+
+        Locked before the snapshot is taken and let go after the commit: whoever comes next sees the
+        seal of whoever was here, and does not seal the same rows under the same number.
+        """
+        is_alone = bool(self._one("SELECT pg_try_advisory_lock(%s)", LOCK))
+        try:
+            yield is_alone
+        finally:
+            if is_alone:
+                self._one("SELECT pg_advisory_unlock(%s)", LOCK)
+
+    def _one(self, statement: str, *values: object) -> Any:
+        row = self.connection.execute(statement, values).fetchone()
+        return row[0] if row else None
+
+    def _seal_alone(self) -> Seal | None:
         with self.connection.transaction():
             # One snapshot: a row is in this seal or left for the next, never half seen.
             self.connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
             self.connection.execute(seals.STEADY_TEXT)
-            now, is_free = self.connection.execute(
-                "SELECT clock_timestamp(), pg_try_advisory_xact_lock(%s)", [LOCK]
-            ).fetchone() or (None, False)
-            if not is_free:
-                return None
+            now = self._one("SELECT clock_timestamp()")
             before = self._last_seal()
             rows = [*self._late_rows(before, now), *self._new_rows(before)]
             seal = self._sign(rows, before, now) if rows else None
@@ -77,8 +97,7 @@ class Sealer:
         return seal
 
     def _last_seal(self) -> Seal | None:
-        found = self.connection.execute("SELECT max(number) FROM audit_seal").fetchone()
-        number = found[0] if found else None
+        number = self._one("SELECT max(number) FROM audit_seal")
         return seals.seals_after(self.connection, number - 1)[0] if number else None
 
     def _new_rows(self, before: Seal | None) -> list[bytes]:
