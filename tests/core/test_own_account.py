@@ -48,6 +48,18 @@ def test_a_session_in_use_ends_after_twelve_hours(client, person, seconds, statu
         assert client.get("/account/devices/").status_code == status
 
 
+def test_that_a_person_is_there_is_noted_every_twenty_seconds(client, person):
+    noted = []
+    with time_machine.travel(START, tick=False) as clock:
+        sign_in_fully(client, person)
+        for seconds in (0, 19, 1, 19, 1):
+            clock.shift(seconds)
+            client.get("/account/devices/")
+            noted.append(int(Session.objects.get(user=person).last_seen_at.timestamp()) - START)
+
+    assert noted == [0, 0, 20, 20, 40]
+
+
 def test_casework_is_stricter():
     from portal.settings import base
 
