@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.urls import NoReverseMatch, reverse
 
@@ -38,6 +39,7 @@ class Way:
     text: str
 
 
+@cache
 def menu_of(role: str) -> tuple[Way, ...]:
     """What the role's menu shows, each address once."""
     ways: dict[str, Way] = {}

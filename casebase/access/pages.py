@@ -22,7 +22,6 @@ from casebase.access import harvest
 from casebase.access.binding import NotBound, bind
 from casebase.access.enums import Action
 from casebase.access.harvest import Budget, OverBudget
-from casebase.access.models import Membership
 from casebase.access.viewer import Trail, Viewer
 from casebase.audit.services import AuditUnavailable, record
 from portal.core import errors, step_up
@@ -92,11 +91,8 @@ def _inside(
     request: Any, view: View, action: Action, records: str, kwargs: dict[str, Any]
 ) -> HttpResponse:
     with transaction.atomic():
-        bind(request.session.session_key)
-        try:
-            request.viewer = Viewer.of(request.user)
-        except Membership.DoesNotExist as error:
-            raise NotBound from error
+        place = bind(request.session.session_key)
+        request.viewer = Viewer.of(request.user, place)
         status = 500
         try:
             response = _answer(request, view, action, kwargs)

@@ -5,21 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
-
 from casebase.access import roles
+from casebase.access.binding import Place
 from casebase.access.enums import Action, Role
 from casebase.access.menu import Way, menu_of
-from casebase.access.models import Membership, Oath
 from portal.core.models import User
-from portal.core.questions import Question
-
-PLACE = Question(
-    lambda user: Membership.objects.filter(user=user).values_list(
-        "role", "agency_id", "desk_id", Exists(Oath.objects.filter(user=OuterRef("user")))
-    ),
-    "user",
-)
 
 
 @dataclass(frozen=True)
@@ -33,17 +23,10 @@ class Viewer:
     has_taken_oath: bool = False
 
     @classmethod
-    def of(cls, user: User) -> Viewer:
-        """The viewer behind an account.
-
-        Raises:
-            Membership.DoesNotExist: the account has no place in casework.
-        """
-        places = PLACE.ask(user=user.pk)
-        if not places:
-            raise Membership.DoesNotExist
-        ((role, agency_id, desk_id, has_taken_oath),) = places
-        return cls(user, Role(role), agency_id, desk_id, has_taken_oath)
+    def of(cls, user: User, place: Place) -> Viewer:
+        """The viewer behind an account, at the place that was bound."""
+        role = Role(place.role)
+        return cls(user, role, place.agency_id, place.desk_id, place.has_taken_oath)
 
     @property
     def pk(self) -> int:

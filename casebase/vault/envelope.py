@@ -34,7 +34,7 @@ class CaseKey:
     drawn: it refuses each value instead of the page.
 
     Attributes:
-        held_in: the mark of what keeps this key from being rotated; see `keystore.lock`.
+        held_in: what keeps this key from being rotated; see `keystore.Held`.
     """
 
     __slots__ = ("_ciphers", "_reread", "case_id", "held_in", "is_erased")
@@ -46,11 +46,10 @@ class CaseKey:
         *,
         is_erased: bool = False,
         reread: Callable[[UUID], CaseKey | None] | None = None,
-        held_in: object = None,
     ) -> None:
         self.case_id = case_id
         self.is_erased = is_erased
-        self.held_in = held_in
+        self.held_in: object = None
         self._ciphers = {version: AESGCM(key) for version, key in versions.items()}
         self._reread = reread
 

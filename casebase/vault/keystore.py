@@ -7,8 +7,7 @@ import re
 import secrets
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -18,6 +17,7 @@ from django.db.backends.utils import CursorWrapper
 
 from casebase.vault import keys
 from casebase.vault.envelope import CaseKey
+from portal.core.flights import in_one_flight
 
 logger = logging.getLogger(__name__)
 
@@ -45,7 +45,8 @@ def draw(case_ids: Sequence[UUID], version: int) -> list[bytes]:
     """New keys, in the keystore before anything is sealed with them; committed at once."""
     drawn = [secrets.token_bytes(32) for _ in case_ids]
     with transaction.atomic(using=ALIAS), connections[ALIAS].cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [WRAPPING_LOCK])
+        with in_one_flight(ALIAS):  # the transaction's beginning, and the lock that must be held
+            cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [WRAPPING_LOCK])
         kek = keys.current().newest_kek
         keyed = zip(drawn, case_ids, strict=True)
         wrapped = [wrap(key, case_id, version, kek) for key, case_id in keyed]
@@ -85,18 +86,42 @@ def hold(key: CaseKey, *, using: str) -> None:
     Args:
         using: the connection on which the sealed value will be saved.
     """
-    hooks = connections[using].run_on_commit
-    if not any(hook[1] is key.held_in for hook in hooks):
-        key.held_in = lock([key.case_id], using=using)
+    if not any(held is key.held_in for held in _held(using)):
+        lock([key.case_id], using=using).keep(key)
         key.refresh()
 
 
-def lock(case_ids: Iterable[UUID], *, using: str) -> object:
+class Held:
+    """Keys that no rotation passes until a transaction ends, among whose hooks this stands.
+
+    Django drops it with the transaction, or with the savepoint that was rolled back, which is when
+    PostgreSQL lets the lock go.
+    """
+
+    def __init__(self) -> None:
+        self.keys: dict[UUID, CaseKey] = {}
+
+    def __call__(self) -> None:
+        """What the hook does when its transaction is committed: nothing."""
+
+    def keep(self, key: CaseKey) -> None:
+        key.held_in, self.keys[key.case_id] = self, key
+
+
+def held(case_id: UUID, *, using: str) -> CaseKey | None:
+    """The key of a case that this transaction holds already."""
+    return next((held.keys[case_id] for held in _held(using) if case_id in held.keys), None)
+
+
+def _held(using: str) -> Iterator[Held]:
+    return (hook[1] for hook in connections[using].run_on_commit if isinstance(hook[1], Held))
+
+
+def lock(case_ids: Iterable[UUID], *, using: str) -> Held:
     """Let no rotation pass these cases until this transaction ends.
 
     Returns:
-        A mark among the transaction's hooks. Django drops it with the transaction, or with the
-        savepoint that was rolled back, which is when PostgreSQL lets the lock go.
+        What is to keep their keys.
     """
     numbers = list(map(lock_number, case_ids))
     with connections[using].cursor() as cursor:
@@ -104,8 +129,7 @@ def lock(case_ids: Iterable[UUID], *, using: str) -> object:
             "SELECT pg_advisory_xact_lock_shared(number) FROM unnest(%s::bigint[]) AS number",
             [numbers],
         )
-    mark = partial(int)  # a thing of its own, that does nothing when it is called
-    transaction.on_commit(mark, using=using)
+    transaction.on_commit(mark := Held(), using=using)
     return mark
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from uuid import UUID
 
@@ -19,6 +18,7 @@ from casebase.vault.errors import KeyErased, RecordDamaged
 
 FIRST_VERSION = 1
 PART_ENDS = b"\x1f"
+HASH = "sha256"
 
 
 def new_case_key(case_id: UUID) -> CaseKey:
@@ -35,12 +35,10 @@ def new_case_keys(*case_ids: UUID) -> list[CaseKey]:
     Raises:
         IntegrityError: one has a key already.
     """
-    held_in = keystore.lock(case_ids, using=DEFAULT_DB_ALIAS)
-    drawn = keystore.draw(case_ids, FIRST_VERSION)
-    return [
-        CaseKey(case_id, {FIRST_VERSION: key}, reread=keystore.reread, held_in=held_in)
-        for case_id, key in zip(case_ids, drawn, strict=True)
-    ]
+    held = keystore.lock(case_ids, using=DEFAULT_DB_ALIAS)
+    for case_id, key in zip(case_ids, keystore.draw(case_ids, FIRST_VERSION), strict=True):
+        held.keep(CaseKey(case_id, {FIRST_VERSION: key}, reread=keystore.reread))
+    return [held.keys[case_id] for case_id in case_ids]
 
 
 def case_key(case_id: UUID) -> CaseKey:
@@ -61,9 +59,10 @@ def key_to_seal(case_id: UUID) -> CaseKey:
     Raises:
         KeyErased, RecordDamaged: as `case_key`.
     """
-    held_in = keystore.lock([case_id], using=DEFAULT_DB_ALIAS)
-    key = case_key(case_id)
-    key.held_in = held_in
+    if key := keystore.held(case_id, using=DEFAULT_DB_ALIAS):
+        return key
+    held = keystore.lock([case_id], using=DEFAULT_DB_ALIAS)
+    held.keep(key := case_key(case_id))
     return key
 
 
@@ -96,26 +95,32 @@ def erase_case_key(case_id: UUID, reason_code: str) -> bool:
     return keystore.erase(case_id, ErasureReason(reason_code).value)
 
 
-def blind_index(purpose: str, *parts: str) -> bytes:
-    """A token that is equal for equal texts and tells nothing else: key version, HMAC-SHA-256.
+def blind_indexes(texts: Iterable[tuple[str, Sequence[str]]]) -> list[bytes]:
+    """Tokens that are equal for equal texts and tell nothing else: key version, HMAC-SHA-256.
 
     Args:
-        purpose: one of `BlindPurpose`; tokens of different purposes never meet.
-        parts: already normalised by the caller; as many as the purpose takes, none empty.
+        texts: pairs of a purpose, one of `BlindPurpose`, and parts: already normalised, as many as
+            the purpose takes, none empty. Tokens of different purposes never meet.
 
     Returns:
-        33 bytes: the version of the blind key, then the HMAC.
+        For each 33 bytes: the version of the blind key, then the HMAC.
 
     Raises:
-        ValueError: the purpose is not listed, a part is missing or empty.
+        ValueError: a purpose is not listed, a part is missing or empty.
     """
+    held = keys.current()
+    version, blind = held.newest_blind, held.blinds[held.newest_blind]
+    return [
+        bytes((version,)) + hmac.digest(_purpose_key(blind, purpose), _joined(purpose, parts), HASH)
+        for purpose, parts in texts
+    ]
+
+
+def _joined(purpose: str, parts: Sequence[str]) -> bytes:
     listed = BlindPurpose(purpose)
     if len(parts) != listed.parts or not all(parts):
         raise ValueError(f"{listed} takes {listed.parts} part(s), none of them empty.")
-    version = keys.current().newest_blind
-    key = _purpose_key(keys.current().blinds[version], listed)
-    text = b"".join(part.encode() + PART_ENDS for part in parts)
-    return bytes((version,)) + hmac.new(key, text, hashlib.sha256).digest()
+    return b"".join(part.encode() + PART_ENDS for part in parts)
 
 
 @lru_cache(maxsize=32)
@@ -128,7 +133,7 @@ __all__ = [
     "CaseKey",
     "KeyErased",
     "RecordDamaged",
-    "blind_index",
+    "blind_indexes",
     "case_key",
     "case_keys",
     "erase_case_key",

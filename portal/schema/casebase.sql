@@ -1,4 +1,4 @@
--- made from the migrations 92cb7b0c2a228172
+-- made from the migrations adb33fec1aa28c7d
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
@@ -275,6 +275,7 @@ END $$;
 CREATE FUNCTION public.registry_ask_access(request uuid, tokens bytea[]) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 DECLARE
     asked record;
@@ -360,6 +361,7 @@ END $$;
 CREATE FUNCTION public.registry_elsewhere(tokens bytea[]) RETURNS TABLE(agency_id bigint, desk_id bigint, children text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 BEGIN
     PERFORM registry_spend_search(tokens);
@@ -380,6 +382,7 @@ $$;
 CREATE FUNCTION public.registry_note_doubles(own_case uuid, tokens bytea[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 DECLARE
     own uuid := (SELECT c.person_id FROM registry_case c WHERE c.id = own_case AND c.acl && (SELECT access_own_principals()));
@@ -3350,13 +3353,14 @@ INSERT INTO public.django_migrations VALUES
 	(54, 'registry', '0014_opening_in_an_emergency', '2026-01-01 00:00:00+00'),
 	(55, 'registry', '0015_newest_first', '2026-01-01 00:00:00+00'),
 	(56, 'registry', '0016_held_in_place', '2026-01-01 00:00:00+00'),
-	(57, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
-	(58, 'reporting', '0002_frozen_quarters', '2026-01-01 00:00:00+00'),
-	(59, 'reporting', '0003_board', '2026-01-01 00:00:00+00'),
-	(60, 'reporting', '0004_fill_board', '2026-01-01 00:00:00+00'),
-	(61, 'reporting', '0005_validation', '2026-01-01 00:00:00+00'),
-	(62, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
-	(63, 'django_otp_webauthn', '0001_squashed_0003_webauthncredential_hash_binary_to_hex', '2026-01-01 00:00:00+00');
+	(57, 'registry', '0017_tokens_planned_once', '2026-01-01 00:00:00+00'),
+	(58, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
+	(59, 'reporting', '0002_frozen_quarters', '2026-01-01 00:00:00+00'),
+	(60, 'reporting', '0003_board', '2026-01-01 00:00:00+00'),
+	(61, 'reporting', '0004_fill_board', '2026-01-01 00:00:00+00'),
+	(62, 'reporting', '0005_validation', '2026-01-01 00:00:00+00'),
+	(63, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(64, 'django_otp_webauthn', '0001_squashed_0003_webauthncredential_hash_binary_to_hex', '2026-01-01 00:00:00+00');
 SELECT pg_catalog.setval('public.access_desk_id_seq', 1, false);
 SELECT pg_catalog.setval('public.access_membership_id_seq', 1, false);
 SELECT pg_catalog.setval('public.access_placeevent_id_seq', 1, false);
@@ -3381,7 +3385,7 @@ SELECT pg_catalog.setval('public.core_user_groups_id_seq', 1, false);
 SELECT pg_catalog.setval('public.core_user_id_seq', 1, false);
 SELECT pg_catalog.setval('public.core_user_user_permissions_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 70, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 63, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 64, true);
 SELECT pg_catalog.setval('public.django_otp_webauthn_webauthnattestation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_otp_webauthn_webauthncredential_id_seq', 1, false);
 SELECT pg_catalog.setval('public.registry_blindsearch_id_seq', 1, false);

@@ -39,6 +39,7 @@ from casebase.registry.synthetic.desks import Owner  # noqa: E402
 from casebase.registry.synthetic.many import Maker  # noqa: E402
 from casebase.registry.synthetic.settle import session_of  # noqa: E402
 from casebase.vault.services import key_to_seal  # noqa: E402
+from portal.core.flights import in_one_flight  # noqa: E402
 from portal.core.models import Region, User  # noqa: E402
 from portal.core.sessions import digest  # noqa: E402
 from portal.runtime import folders  # noqa: E402
@@ -162,15 +163,16 @@ class Registering:
     def __init__(self, user: User, session: Any) -> None:
         self._user, self._key = user, session.session_key
         self._region = Region.objects.get(code="oti")
+        self._children = Maker(f"registering {os.getpid()}", [], timezone.localdate())
 
     def once(self) -> None:
         with transaction.atomic():
-            bind(self._key)
-            viewer = Viewer.of(self._user)
+            viewer = Viewer.of(self._user, bind(self._key))
             case = register_child(viewer=viewer, intake=self._intake())
-            key = key_to_seal(case.pk)
-            self._decide(case, key)
-            self._write_note(case, key)
+            with in_one_flight():
+                key = key_to_seal(case.pk)
+                self._decide(case, key)
+                self._write_note(case, key)
             record(
                 action="case.registered",
                 user_id=viewer.pk,
@@ -188,13 +190,7 @@ class Registering:
             region=self._region,
             source="proactive",
             legal_basis="protection",
-            identity={
-                "given_name": "Kofi",
-                "other_names": "Quansah",
-                "mother_name": "Abena",
-                "community": "Ekumpoano",
-                "found_at": "Landing stage 4",
-            },
+            identity=self._children.texts(),
         )
 
     def _decide(self, case: Case, key: Any) -> None:

@@ -46,7 +46,7 @@ def member(role: Role = Role.CASEWORKER, at: Desk | None = None, *, sworn: bool 
         )
         if sworn:
             Oath.objects.create(user=user, edition=1)
-    return Viewer.of(user)
+    return Viewer(user, role, at.agency_id, at.pk, sworn)
 
 
 def session_of(viewer: Viewer, *, with_both_factors: bool = True) -> SessionStore:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from casebase.registry.matching import names
@@ -99,6 +100,18 @@ class Lexicon:
         self.forms_heard = _by_sound(names.known_forms())
         self.christian_heard = {heard(spelling) for spelling in names.CHRISTIAN}
         self.common_heard = {heard(spelling) for spelling in names.COMMON}
+        self._long_days = {day: self.day_sounds[day] for day in self.days if len(day) > 3}
+
+    def days_one_slip_from(self, spelling: str, spoken: str) -> set[str]:
+        """The day names, short ones apart, that are written or sound like it but for one slip."""
+        written = {day: day for day in self._long_days}
+        return {
+            day
+            for asked, days in ((spelling, written), (spoken, self._long_days))
+            for _, _, day in process.extract(
+                asked, days, scorer=OSA.distance, score_cutoff=1, limit=None
+            )
+        }
 
 
 @cache
@@ -178,15 +191,11 @@ class Listener:
         """The day names one slip away, the right consonants first; a short name needs them."""
         if len(spelling) < 4 or spelling in names.known_forms():
             return None
+        near = self._lexicon.days_one_slip_from(spelling, spoken)
         key = sound_key(spoken)
-        near: dict[bool, frozenset[str]] = {}
-        for day, groups in self._lexicon.days.items():
-            sound = self._lexicon.day_sounds[day]
-            if len(day) < 4 or min(OSA.distance(spelling, day), OSA.distance(spoken, sound)) > 1:
-                continue
-            has_its_consonants = sound_key(sound) == key
-            near[has_its_consonants] = near.get(has_its_consonants, frozenset()) | groups
-        return near.get(True) or (near.get(False) if len(spelling) > 5 else None)
+        right = [day for day in near if sound_key(self._lexicon.day_sounds[day]) == key]
+        meant = right or (near if len(spelling) > 5 else ())
+        return frozenset().union(*(self._lexicon.days[day] for day in meant)) or None
 
 
 def _by_sound(groups: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:

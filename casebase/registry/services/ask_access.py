@@ -14,7 +14,7 @@ from casebase.access.viewer import Viewer
 from casebase.registry.case_rows import CaseRow, case_rows
 from casebase.registry.matching.scoring import Traits
 from casebase.registry.models import AccessRequest, Case, RequestedCase
-from casebase.registry.services import blind_tokens
+from casebase.registry.services.blind_tokens import tokens_of
 from casebase.registry.services.find_candidates import counted_question
 from casebase.registry.services.tell_desks import ANSWER_WAITS, REQUEST_WAITS, tell_desk
 from portal.core.services import DomainError
@@ -54,7 +54,7 @@ def ask_access(
         from_desk_id=viewer.desk_id,
         to_desk=desk,
     )
-    tokens = blind_tokens.asked_tokens(traits)
+    tokens = tokens_of(traits).asked
     rows = counted_question("SELECT registry_ask_access(%s, %s)", [request.pk, tokens])
     if not rows[0][0]:
         raise CannotAsk(

@@ -8,13 +8,14 @@ name or of the community. A day name counts as a name only beside another name t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import product
 
 from casebase.registry.matching.scoring import Prepared, Traits, digits, identifier
 from casebase.registry.matching.sounds import Listener, Word
 from casebase.registry.models import BlindToken, Case
 from casebase.vault.enums import BlindPurpose
-from casebase.vault.services import blind_index
+from casebase.vault.services import blind_indexes
 
 Plain = tuple[BlindPurpose, tuple[str, ...]]
 YEARS_EITHER_WAY = 2  # asked; a record is kept under one year
@@ -25,7 +26,31 @@ def forget_tokens(case: Case) -> None:
     stale._raw_delete(stale.db)  # the role may not read what a usual delete would fetch first
 
 
-def keep_tokens(*, case: Case, traits: Traits) -> None:
+@dataclass(frozen=True)
+class Tokens:
+    """Of one record.
+
+    Attributes:
+        kept: those that others find it by.
+        asked: those to compare with other agencies', a few birth years either way.
+    """
+
+    kept: list[tuple[BlindPurpose, bytes]]
+    asked: list[bytes]
+
+
+def tokens_of(traits: Traits) -> Tokens:
+    """The tokens of what is known of a child."""
+    said, years = Prepared(traits, Listener()), _middle_year(traits)
+    either_way = range(-YEARS_EITHER_WAY, YEARS_EITHER_WAY + 1)
+    near = [year + shift for year in years for shift in either_way]
+    asked = list(_plain(said, near))
+    tokens = dict(zip(asked, blind_indexes(asked), strict=True))
+    kept = [(plain[0], tokens[plain]) for plain in _plain(said, years)]
+    return Tokens(kept, list(tokens.values()))
+
+
+def keep_tokens(*, case: Case, tokens: Tokens) -> None:
     """Write the tokens of a case that has none."""
     BlindToken.objects.bulk_create(
         BlindToken(
@@ -34,20 +59,10 @@ def keep_tokens(*, case: Case, traits: Traits) -> None:
             agency_id=case.agency_id,
             desk_id=case.desk_id,
             purpose=purpose.value,
-            token=blind_index(purpose, *parts),
+            token=token,
         )
-        for purpose, parts in _plain(traits, years=_middle_year(traits))
+        for purpose, token in tokens.kept
     )
-
-
-def asked_tokens(traits: Traits) -> list[bytes]:
-    """The tokens to compare with other agencies', a few birth years either way."""
-    years = [
-        year + shift
-        for year in _middle_year(traits)
-        for shift in range(-YEARS_EITHER_WAY, YEARS_EITHER_WAY + 1)
-    ]
-    return [blind_index(purpose, *parts) for purpose, parts in _plain(traits, years=years)]
 
 
 def _middle_year(traits: Traits) -> list[int]:
@@ -58,12 +73,11 @@ def _middle_year(traits: Traits) -> list[int]:
     return [(traits.birth_year_from + traits.birth_year_until + 1) // 2]
 
 
-def _plain(traits: Traits, *, years: Sequence[int]) -> Iterator[Plain]:
-    if phone := digits(traits.phone):
+def _plain(said: Prepared, years: Sequence[int]) -> Iterator[Plain]:
+    if phone := digits(said.traits.phone):
         yield BlindPurpose.PHONE, (phone,)
-    if card := identifier(traits.national_id):
+    if card := identifier(said.traits.national_id):
         yield BlindPurpose.NATIONAL_ID, (card,)
-    said = Prepared(traits, Listener())
     seen: set[tuple[str, ...]] = set()
     for purpose, others in (
         (BlindPurpose.NAME_BIRTH_YEAR_MOTHER, said.mother),

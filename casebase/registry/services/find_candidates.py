@@ -17,7 +17,7 @@ from casebase.registry.matching.scoring import POSSIBLE, Prepared, Score, Traits
 from casebase.registry.matching.sounds import Listener
 from casebase.registry.models import Case
 from casebase.registry.rls_counting import OVER_BUDGET
-from casebase.registry.services import blind_tokens
+from casebase.registry.services.blind_tokens import Tokens, tokens_of
 from casebase.registry.services.identities import FIELDS, Revealed, reveal
 from casebase.registry.services.traits import traits_of
 from portal.core import sealing
@@ -133,7 +133,7 @@ def _years(traits: Traits) -> tuple[int, int] | None:
 
 
 def _elsewhere(traits: Traits) -> list[Elsewhere]:
-    tokens = blind_tokens.asked_tokens(traits)
+    tokens = tokens_of(traits).asked
     if not tokens:
         return []
     rows = counted_question("SELECT desk_id, children FROM registry_elsewhere(%s)", [tokens])
@@ -160,8 +160,7 @@ def counted_question(statement: str, values: list[Any]) -> list[tuple]:
         raise
 
 
-def note_doubles(*, case: Case, traits: Traits) -> None:
+def note_doubles(*, case: Case, tokens: Tokens) -> None:
     """Put what a new case may be a double of on the data managers' work lists, in both agencies."""
     with connection.cursor() as cursor:
-        tokens = blind_tokens.asked_tokens(traits)
-        cursor.execute("SELECT registry_note_doubles(%s, %s)", [case.pk, tokens])
+        cursor.execute("SELECT registry_note_doubles(%s, %s)", [case.pk, tokens.asked])

@@ -12,8 +12,8 @@ from casebase.registry.services.traits import traits_of
 
 def make_findable(*, case: Case, texts: Mapping[str, str], is_new: bool = False) -> None:
     """Keep the tokens of a case and note whom it may double; after every change of an identity."""
-    traits = traits_of(case.person, texts)
+    tokens = blind_tokens.tokens_of(traits_of(case.person, texts))
     if not is_new:
         blind_tokens.forget_tokens(case)
-    blind_tokens.keep_tokens(case=case, traits=traits)
-    note_doubles(case=case, traits=traits)
+    blind_tokens.keep_tokens(case=case, tokens=tokens)
+    note_doubles(case=case, tokens=tokens)

@@ -17,6 +17,7 @@ from casebase.registry.models import Case, Operation, Person
 from casebase.registry.services.identities import write_identity
 from casebase.registry.services.recognise import make_findable
 from casebase.vault.services import new_case_keys
+from portal.core.flights import in_one_flight
 from portal.core.models import District, Region
 from portal.core.questions import Question
 from portal.core.services import DomainError
@@ -55,7 +56,6 @@ class Intake:
     identity: dict[str, str] = field(default_factory=dict)
 
 
-@transaction.atomic
 def register_child(*, viewer: Viewer, intake: Intake, operation: Operation | None = None) -> Case:
     """Make a person, who they are, and their case; the worker's desk owns it.
 
@@ -66,13 +66,19 @@ def register_child(*, viewer: Viewer, intake: Intake, operation: Operation | Non
         CannotRegister: the worker belongs to no desk.
     """
     _desk_of(viewer)
-    if sent := sent_before(intake):
-        return sent
+    return sent_before(intake) or _registered(viewer, intake, operation)
+
+
+@transaction.atomic(savepoint=False)  # a page whose child was half registered saves nothing at all
+def _registered(viewer: Viewer, intake: Intake, operation: Operation | None) -> Case:
     person = _new_person(intake)
     case = _new_case(viewer, intake, person, operation)
     of_person, _ = new_case_keys(person.pk, case.pk)
-    write_identity(person=person, key=of_person, texts=intake.identity)
-    make_findable(case=case, texts=intake.identity, is_new=True)
+    with in_one_flight():
+        person.save(force_insert=True)
+        case.save(force_insert=True)
+        write_identity(person=person, key=of_person, texts=intake.identity)
+        make_findable(case=case, texts=intake.identity, is_new=True)
     return case
 
 
@@ -92,7 +98,7 @@ def _desk_of(viewer: Viewer) -> int:
 
 def _new_person(intake: Intake) -> Person:
     year = None if intake.age is None else intake.identified_on.year - intake.age
-    person = Person(
+    return Person(
         pk=uuid4(),
         sex=intake.sex,
         birth_year=year,
@@ -100,12 +106,10 @@ def _new_person(intake: Intake) -> Person:
         language=intake.language,
         origin_district=intake.origin_district,
     )
-    person.save(force_insert=True)
-    return person
 
 
 def _new_case(viewer: Viewer, intake: Intake, person: Person, operation: Operation | None) -> Case:
-    case = Case(
+    return Case(
         reference=references.draw(),
         person=person,
         operation=operation,
@@ -124,8 +128,6 @@ def _new_case(viewer: Viewer, intake: Intake, person: Person, operation: Operati
         needs_medical_care=intake.needs_medical_care,
         submission=intake.submission,
     )
-    case.save(force_insert=True)
-    return case
 
 
 def access_list(viewer: Viewer) -> list[int]:

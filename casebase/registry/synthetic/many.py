@@ -145,14 +145,15 @@ class Maker:
     def _add_identity(self, batch: Batch, person_id: uuid.UUID, key: CaseKey) -> None:
         row = self._uuid()
         table = self.tables.identities
-        texts = self._texts()
+        texts = self.texts()
         sealed = {
             column: key.seal(texts.get(column, ""), table=table.name, column=column, row=row)
             for column in IDENTITY
         }
         batch.identities.append(table.row(id=row, person_id=person_id, **sealed))
 
-    def _texts(self) -> dict[str, str]:
+    def texts(self) -> dict[str, str]:
+        """Who an invented child is, in clear."""
         rng = self._rng
         people = rng.choice(self._peoples)
         sex = rng.choice([names.MALE, names.MALE, names.FEMALE])

@@ -220,8 +220,8 @@ class _Settler:
         if desk not in self._sessions:
             self._sessions[desk] = session_of(User.objects.get(pk=self._owners[desk].user_id))
         with transaction.atomic():
-            user_id = bind(self._sessions[desk].session_key)
-            yield Viewer.of(User.objects.get(pk=user_id))
+            place = bind(self._sessions[desk].session_key)
+            yield Viewer.of(User.objects.get(pk=place.user_id), place)
 
     def _record(self, action: str, desk: str, viewer: Viewer, cases: list[Case]) -> None:
         record(

@@ -8,10 +8,14 @@ import hmac
 import pytest
 
 from casebase.vault.enums import BlindPurpose
-from casebase.vault.services import blind_index
+from casebase.vault.services import blind_indexes
 from portal.runtime import keys as key_files
 
 PARTS = {1: ("0300000101",), 3: ("kofi", "2012", "esi")}
+
+
+def blind_index(purpose: str, *parts: str) -> bytes:
+    return blind_indexes([(purpose, parts)])[0]
 
 
 @pytest.mark.parametrize("purpose", BlindPurpose)

@@ -10,7 +10,7 @@ from casebase.access.roles import ROLES
 from casebase.access.viewer import Trail
 from casebase.registry.models import BlindToken, PossibleDouble
 from casebase.registry.rls_counting import SEARCHERS, SEARCHES_A_MINUTE
-from casebase.registry.services.blind_tokens import asked_tokens
+from casebase.registry.services.blind_tokens import tokens_of
 from casebase.registry.services.find_candidates import TooManySearches, find_candidates
 from tests.casebase import people
 from tests.casebase.database import as_owner
@@ -89,15 +89,15 @@ def test_two_children_with_one_given_name_share_no_token():
     kofi = {"given_name": "Kofi", "mother_name": "Akua Boateng", "community": "Winneba"}
     other = {"given_name": "Kofi", "mother_name": "Esi Quansah", "community": "Apam"}
 
-    assert not set(asked_tokens(asked(kofi))) & set(asked_tokens(asked(other)))
+    assert not set(tokens_of(asked(kofi)).asked) & set(tokens_of(asked(other)).asked)
 
 
 def test_a_day_name_with_a_day_name_makes_no_token():
-    assert not asked_tokens(asked({"given_name": "Kofi", "mother_name": "Akua"}))
+    assert not tokens_of(asked({"given_name": "Kofi", "mother_name": "Akua"})).asked
 
 
 def test_a_given_name_alone_makes_no_token():
-    assert not asked_tokens(asked({"given_name": "Selorm", "other_names": "Tsikata"}))
+    assert not tokens_of(asked({"given_name": "Selorm", "other_names": "Tsikata"})).asked
 
 
 def test_no_column_of_a_token_is_readable_by_the_site():
@@ -126,7 +126,7 @@ def test_only_who_may_register_asks_other_agencies(role):
         assert find_candidates(traits=asked(FIRST), trail=Trail()).elsewhere
     else:
         with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SELECT * FROM registry_elsewhere(%s)", [asked_tokens(asked(FIRST))])
+            cursor.execute("SELECT * FROM registry_elsewhere(%s)", [tokens_of(asked(FIRST)).asked])
     assert may == (f"'{role}'" in SEARCHERS)
 
 
