@@ -1,13 +1,17 @@
 """A budget on what harvesting would need: opening cases, revealing who they are, searching.
 
-What is shown is counted in the page's own transaction. Over the budget nothing is shown, an alert
-is kept, and the budget stays closed to that person (control 40).
+What is shown is counted in the page's own transaction, a case or a name once a day. Over the budget
+nothing is shown, an alert is kept, and the budget stays closed to that person (control 40). A page
+that is refused shows something as well, so what it counted is counted again when its transaction
+has been undone (pages.py).
 """
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db import connection
 from django.utils import timezone
@@ -20,22 +24,48 @@ DAY, MINUTE = dt.timedelta(days=1), dt.timedelta(minutes=1)
 
 @dataclass(frozen=True)
 class Budget:
-    """How often within a window, and how long it is closed when it is overdrawn."""
+    """How often within a window, and how long it is closed when it is overdrawn.
+
+    Attributes:
+        closed_for: None means until a supervisor has looked.
+        did: what the person did, for whoever looks at the alert.
+        heading, says: the page that tells them.
+    """
 
     name: str
     limit: int
     window: dt.timedelta
-    closed_for: dt.timedelta | None  # None: until a supervisor has looked
+    closed_for: dt.timedelta | None
+    did: str
+    heading: str
+    says: str
 
 
-OPENING = Budget("opening", 200, DAY, None)
-REVEALING = Budget("revealing", 60, DAY, None)
-SEARCHING = Budget("searching", 30, MINUTE, dt.timedelta(minutes=15))
-BUDGETS = {budget.name: budget for budget in (OPENING, REVEALING, SEARCHING)}
-WORDS = {"opening": "opened cases", "revealing": "saw names", "searching": "searched"}
+ASK = (
+    "This protects the children: nobody looks at very many in one day. Your supervisor opens it"
+    " again under Review of access, or a director. Nothing that you saved is lost."
+)
+OPENING = Budget(
+    "opening", 200, DAY, None, "opened cases", "You opened more than 200 cases today", ASK
+)
+REVEALING = Budget(
+    "revealing", 60, DAY, None, "saw names", "You saw the names of more than 60 children today", ASK
+)
+SEARCHING = Budget(
+    "searching", 30, MINUTE, dt.timedelta(minutes=15), "searched",
+    "You searched more than 30 times within a minute",
+    "Searching is open to you again in a quarter of an hour. Nothing that you saved is lost.",
+)  # fmt: skip
+SEARCHING_ALL_DAY = Budget(
+    "searching_daily", 300, DAY, None, "searched all day",
+    "You searched more than 300 times today", ASK,
+)  # fmt: skip
+BUDGETS = {each.name: each for each in (OPENING, REVEALING, SEARCHING, SEARCHING_ALL_DAY)}
 _COUNT = """
-INSERT INTO access_usage (user_id, budget, "window", used) VALUES (%s, %s, %s, 1)
-ON CONFLICT (user_id, budget, "window") DO UPDATE SET used = access_usage.used + 1
+INSERT INTO access_usage (user_id, budget, "window", used, seen) VALUES (%s, %s, %s, 1, %s)
+ON CONFLICT (user_id, budget, "window") DO UPDATE
+SET used = access_usage.used + 1, seen = access_usage.seen || excluded.seen
+WHERE excluded.seen = '{}' OR NOT access_usage.seen @> excluded.seen
 RETURNING used
 """
 
@@ -48,22 +78,37 @@ class OverBudget(Exception):
         self.budget = budget
 
 
-def spend(viewer: Viewer, budget: Budget) -> None:
-    """Count one; called before anything is read.
+def spend(viewer: Viewer, budget: Budget, subject: UUID | None = None) -> None:
+    """Count one, before anything is shown.
+
+    Args:
+        subject: whose case or name it is: counted once in a window.
 
     Raises:
         OverBudget: it was one too many, or the budget is closed to this person.
     """
     if is_closed(viewer, budget):
         raise OverBudget(budget)
+    viewer.spent.append((budget, subject))
+    seen = [] if subject is None else [subject]
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT, [viewer.pk, budget.name, _start_of_window(budget), seen])
+        counted = cursor.fetchone()
+    if counted and counted[0] > budget.limit:
+        raise OverBudget(budget)
+
+
+def spend_again(viewer: Viewer) -> None:
+    """What was counted stays counted, though the page was refused and its transaction undone."""
+    for budget, subject in [*viewer.spent]:
+        with contextlib.suppress(OverBudget):
+            spend(viewer, budget, subject)
+
+
+def _start_of_window(budget: Budget) -> dt.datetime:
     seconds = int(budget.window.total_seconds())
     start = int(timezone.now().timestamp()) // seconds * seconds
-    window = dt.datetime.fromtimestamp(start, tz=dt.UTC)
-    with connection.cursor() as cursor:
-        cursor.execute(_COUNT, [viewer.pk, budget.name, window])
-        (used,) = cursor.fetchone()
-    if used > budget.limit:
-        raise OverBudget(budget)
+    return dt.datetime.fromtimestamp(start, tz=dt.UTC)
 
 
 def is_closed(viewer: Viewer, budget: Budget) -> bool:

@@ -6,8 +6,9 @@ import datetime as dt
 import uuid
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
 
 from casebase.access.enums import Happened, Role, Wanted
 
@@ -187,12 +188,18 @@ class Usage(models.Model):
     budget = models.CharField(max_length=16)
     window = models.DateTimeField()  # its beginning
     used = models.PositiveIntegerField(default=0)
+    seen = ArrayField(models.UUIDField(), default=list)  # whose; each is counted once
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["user", "budget", "window"], name="usage_one_row_a_window"
-            )
+            ),
+            # Whoever writes a case down as seen has spent for it.
+            models.CheckConstraint(
+                name="usage_counts_what_was_seen",
+                condition=Q(used__gte=Func(F("seen"), function="cardinality")),
+            ),
         ]
 
     def __str__(self) -> str:

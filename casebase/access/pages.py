@@ -63,8 +63,7 @@ def page(*, action: Action, records: str) -> Callable[[Callable[..., HttpRespons
             try:
                 return _inside(request, view, action, records, kwargs)
             except Refused as refused:
-                if request.over_budget:
-                    _alarm(request)
+                _count_all_the_same(request)
                 return refused.response
             except NotBound:
                 request.session.flush()
@@ -81,10 +80,16 @@ def page(*, action: Action, records: str) -> Callable[[Callable[..., HttpRespons
     return decorate
 
 
-def _alarm(request: Any) -> None:
+def _count_all_the_same(request: Any) -> None:
+    """A refused page showed something, too; its own count was undone with it."""
+    viewer: Viewer = request.viewer
+    if not (viewer.spent or request.over_budget):
+        return
     with transaction.atomic():
         bind(request.session.session_key)
-        harvest.alarm(request.viewer, request.over_budget)
+        harvest.spend_again(viewer)
+        if request.over_budget:
+            harvest.alarm(viewer, request.over_budget)
 
 
 def _inside(
@@ -116,7 +121,7 @@ def _answer(request: Any, view: View, action: Action, kwargs: dict[str, Any]) ->
         return step_up.ask(request, needed)
     except OverBudget as over:
         request.over_budget = over.budget
-        return errors.page(request, 429)
+        return errors.page(request, 429, heading=over.budget.heading, says=over.budget.says)
     except PermissionDenied:
         return errors.page(request, 403)
     except Http404:
@@ -134,4 +139,5 @@ def _record(request: Any, records: str, status: int) -> None:
         purpose=trail.purpose,
         result=status,
         view=request.resolver_match.view_name if request.resolver_match else "",
+        query_hash=trail.query_hash,
     )

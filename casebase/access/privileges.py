@@ -53,7 +53,7 @@ TABLES: dict[str, dict[str, str]] = {
     "access_placerequest": {
         "casebase_web": "SELECT, INSERT, UPDATE (decided_by_id, decided_at, is_approved)"
     },
-    "access_usage": {"casebase_web": "SELECT, INSERT, UPDATE (used)"},
+    "access_usage": {"casebase_web": "SELECT, INSERT, UPDATE (used, seen)"},
     "access_usagealert": {"casebase_web": "SELECT, INSERT, UPDATE (handled_by_id, handled_at)"},
 }
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from casebase.access import roles
@@ -11,16 +12,24 @@ from casebase.access.enums import Action, Role
 from casebase.access.menu import Way, menu_of
 from portal.core.models import User
 
+if TYPE_CHECKING:
+    from casebase.access.harvest import Budget
+
 
 @dataclass(frozen=True)
 class Viewer:
-    """A member who has given both factors."""
+    """A member who has given both factors.
+
+    Attributes:
+        spent: what this page took from their budgets, and on whose account (harvest.py).
+    """
 
     user: User
     role: Role
     agency_id: int
     desk_id: int | None
     has_taken_oath: bool = False
+    spent: list[tuple[Budget, UUID | None]] = field(default_factory=list, compare=False)
 
     @classmethod
     def of(cls, user: User, place: Place) -> Viewer:
@@ -47,6 +56,7 @@ class Trail:
         self.case_ids: dict[UUID, None] = {}  # a set that keeps its order
         self.fields: dict[str, None] = {}
         self.purpose = ""
+        self.query_hash = b""  # of what was searched for; see audit's `hash_of_query`
 
     def saw(self, *case_ids: UUID, fields: tuple[str, ...] = ()) -> None:
         """These cases are on the page about to be sent, with these named fields."""

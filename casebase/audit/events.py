@@ -21,7 +21,6 @@ EVENTS: dict[str, str] = {
     "merge.list": "Read what is counted as one",
     "merge.decide": "Compared two records as the second person",
     "merge.undo": "Undid a merge",
-    "case.search": "Searched for a child",
     "case.generated": "Invented cases for a benchmark",
     "case.reveal": "Saw who the child is",
     "case.edit": "Changed the case",

@@ -11,6 +11,8 @@ from uuid import UUID
 from django.db.models import Q
 from django.http import Http404
 
+from casebase.access.roles import ROLES, Scope
+from casebase.access.viewer import Viewer
 from casebase.registry.case_rows import CaseRow, case_rows
 from casebase.registry.codes import references
 from casebase.registry.models import Case, Closing, Note, Operation, StatusDecision, Suspect
@@ -188,7 +190,11 @@ class OperationsPage:
 
 @dataclass(frozen=True)
 class OperationView:
-    """An operation as those who took part see it."""
+    """An operation as those who took part see it.
+
+    Attributes:
+        landing_site, summary: None where damaged; both empty for whoever reads the whole nation's.
+    """
 
     operation: Operation
     landing_site: str | None
@@ -210,13 +216,21 @@ def operations_page(after: str) -> OperationsPage:
     return OperationsPage(rows[:PAGE], mark)
 
 
-def operation_view(operation: Operation) -> OperationView:
-    """What hangs from an operation; of its cases, those the viewer may see."""
-    key = case_key_or_none(operation.pk)
+def operation_view(operation: Operation, viewer: Viewer) -> OperationView:
+    """What hangs from an operation; of its cases, those the viewer may see.
+
+    Who sees all of the nation sees no place and no words (ring 1), however their row got there.
+    """
+    landing_site: str | None = ""
+    summary: str | None = ""
+    if ROLES[viewer.role].scope is not Scope.NATIONAL:
+        key = case_key_or_none(operation.pk)
+        landing_site = opened_text(operation, key, "landing_site")
+        summary = opened_text(operation, key, "summary")
     return OperationView(
         operation=operation,
-        landing_site=opened_text(operation, key, "landing_site"),
-        summary=opened_text(operation, key, "summary"),
+        landing_site=landing_site,
+        summary=summary,
         partners=[agency.name for agency in operation.partners.order_by("name")],
         cases=case_rows(Case.objects.filter(operation=operation).order_by("created_at")[:500]),
     )

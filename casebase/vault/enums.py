@@ -16,7 +16,6 @@ class BlindPurpose(StrEnum):
     NATIONAL_ID = "national_id"
     NAME_BIRTH_YEAR_MOTHER = "name_birth_year_mother"
     NAME_BIRTH_YEAR_PLACE = "name_birth_year_place"
-    SEARCH = "search"  # what somebody searched for, as the trail keeps it
 
     @property
     def parts(self) -> int:

@@ -95,6 +95,7 @@ STORAGES = {
 }
 
 LOGIN_REDIRECT_URL = "/"
+ERROR_PAGES = {429: "access/over_budget.html"}
 ACCOUNT_LAYOUT = "layouts/casework.html"
 TEMPLATES[0]["OPTIONS"]["context_processors"] = [  # type: ignore[index]
     "django.template.context_processors.request",

@@ -168,13 +168,19 @@ def _signal(program: subprocess.Popen[bytes], number: signal.Signals) -> None:
 
 
 @contextlib.contextmanager
-def served(port: int) -> Iterator[Served]:
-    """A site that is ended, with its server, whatever happens."""
+def served() -> Iterator[Served]:
+    """A site on a free port that is ended, with its server, whatever happens."""
     # Not below pytest's folder, which another run closes to the server's account.
     with tempfile.TemporaryDirectory(prefix="harbour-served-") as folder:
-        site = Served(Path(folder) / "data", port)
+        site = Served(Path(folder) / "data", _free_port())
         try:
             yield site
         finally:
             site.end()
             site.server.stop()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

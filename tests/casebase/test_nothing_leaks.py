@@ -32,7 +32,6 @@ from tests.casebase.served import Served, served
 from tests.casebase.visitor import Answer, Field, Form, Visitor, same_site
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("served casework")]
-PORT = 8930
 MOST_PAGES = 60  # a role; pages alike but for the record count once or twice
 REFERENCE = re.compile(r"[A-Z]{2,6}-[A-Z0-9-]{4,}|[0-9a-f]{8}-[0-9a-f-]{27}|\d+")
 # Forms about people and desks who work here, not about a child; their names may be read.
@@ -236,7 +235,7 @@ def _places(site: Served, tour: Tour) -> Iterator[tuple[str, bytes]]:
 
 @pytest.fixture(scope="module")
 def site() -> Iterator[Served]:
-    with served(PORT) as one:
+    with served() as one:
         yield one
 
 

@@ -82,5 +82,5 @@ def usage_alerts(request: CaseRequest) -> HttpResponse:
         require_step_up(request, "people.open", about, what="open this to them again")
         alerts.release(viewer=request.viewer, alert=alert)
         return redirect("usage_alerts")
-    lines = [(alert, harvest.WORDS.get(alert.budget, alert.budget)) for alert in waiting]
+    lines = [(alert, harvest.BUDGETS[alert.budget].did) for alert in waiting]
     return render(request, "access/usage_alerts.html", {"lines": lines})

@@ -18,6 +18,7 @@ from casebase.vault.enums import BlindPurpose
 from casebase.vault.services import blind_indexes
 
 Plain = tuple[BlindPurpose, tuple[str, ...]]
+MOST_NAMES, MOST_OTHERS = 6, 5  # words; a sentence in a field of names is read no further
 YEARS_EITHER_WAY = 2  # asked; a record is kept under one year
 
 
@@ -83,7 +84,7 @@ def _plain(said: Prepared, years: Sequence[int]) -> Iterator[Plain]:
         (BlindPurpose.NAME_BIRTH_YEAR_MOTHER, said.mother),
         (BlindPurpose.NAME_BIRTH_YEAR_PLACE, said.community),
     ):
-        for name, year, other in product(said.names, years, others):
+        for name, year, other in product(said.names[:MOST_NAMES], years, others[:MOST_OTHERS]):
             parts = (_sound(name), str(year), _sound(other))
             if _says_enough(name, other, purpose) and (purpose, *parts) not in seen:
                 seen.add((purpose, *parts))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from django.db.models import Q
 from casebase.access.enums import Purpose
 from casebase.access.models import Desk
 from casebase.access.viewer import Trail
+from casebase.audit.services import hash_of_query
 from casebase.registry.matching.scoring import POSSIBLE, Prepared, Score, Traits, score
 from casebase.registry.matching.sounds import Listener
 from casebase.registry.models import Case
@@ -62,9 +63,16 @@ class Found:
     own: tuple[Candidate, ...]
     elsewhere: tuple[Elsewhere, ...]
 
+    names_are_hidden: bool = False
+
     @property
     def is_empty(self) -> bool:
         return not (self.own or self.elsewhere)
+
+    def without_names(self) -> Found:
+        """The same list for somebody who has seen too many names today."""
+        own = (replace(hit, revealed=Revealed(hit.case.pk, {})) for hit in self.own)
+        return Found(tuple(own), self.elsewhere, names_are_hidden=True)
 
     def seal(self, submission: UUID) -> str:
         """Proof that this very list was shown for this form: nobody registers past the search."""
@@ -76,11 +84,14 @@ class Found:
 def find_candidates(*, traits: Traits, trail: Trail) -> Found:
     """Who this child may be: own records with score and reasons, elsewhere a desk to ask.
 
-    The trail names the cases that are shown; the others were compared in memory and forgotten.
+    The trail names the cases that are shown, and keeps a keyed hash of what was asked; the others
+    were compared in memory and forgotten.
 
     Raises:
         TooManySearches: more than the budget of a minute or a day.
     """
+    said = (traits.given_name, traits.other_names, traits.mother_name, traits.community)
+    trail.query_hash = hash_of_query(" ".join(said))
     return Found(own=tuple(own_candidates(traits, trail)), elsewhere=tuple(_elsewhere(traits)))
 
 
@@ -155,7 +166,7 @@ def counted_question(statement: str, values: list[Any]) -> list[tuple]:
     except DatabaseError as error:
         if getattr(error.__cause__, "sqlstate", "") == OVER_BUDGET:
             raise TooManySearches(
-                "You searched very often just now. Wait a minute, then search again."
+                "You searched very often. Wait a quarter of an hour, then search again."
             ) from error
         raise
 

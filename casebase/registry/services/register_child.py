@@ -65,7 +65,7 @@ def register_child(*, viewer: Viewer, intake: Intake, operation: Operation | Non
     Raises:
         CannotRegister: the worker belongs to no desk.
     """
-    _desk_of(viewer)
+    require_desk(viewer)
     return sent_before(intake) or _registered(viewer, intake, operation)
 
 
@@ -87,7 +87,12 @@ def sent_before(intake: Intake) -> Case | None:
     return next(iter(SENT.ask(submission=intake.submission)), None)
 
 
-def _desk_of(viewer: Viewer) -> int:
+def require_desk(viewer: Viewer) -> int:
+    """The desk that will own what the viewer registers.
+
+    Raises:
+        CannotRegister: there is none.
+    """
     if viewer.desk_id is None:
         raise CannotRegister(
             "You belong to no desk, so nobody would look after the child. Ask your supervisor "
@@ -114,7 +119,7 @@ def _new_case(viewer: Viewer, intake: Intake, person: Person, operation: Operati
         person=person,
         operation=operation,
         agency_id=viewer.agency_id,
-        desk_id=_desk_of(viewer),
+        desk_id=require_desk(viewer),
         owner=viewer.user,
         acl=access_list(viewer),
         source=intake.source,

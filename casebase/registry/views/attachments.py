@@ -69,7 +69,7 @@ def file(request: CaseRequest, reference: str, number: int) -> HttpResponse:
     if not form.is_valid():
         return _file(request, attachment, form=form, status=422 if request.POST else 200)
     require_step_up(request, "file.open", str(attachment.pk), what="open this file")
-    harvest.spend(request.viewer, harvest.REVEALING)
+    harvest.spend(request.viewer, harvest.REVEALING, attachment.pk)
     purpose = Purpose(form.cleaned_data["purpose"])
     if not attachment.is_picture:
         return _sent(request, attachment, purpose)
@@ -155,6 +155,7 @@ def _files(
     is_away: bool = False,
     status: int = 200,
 ) -> HttpResponse:
+    harvest.spend(request.viewer, harvest.OPENING, case.pk)
     rows = list(_listed(case))
     waiting = [row for row in rows if row.state == Attachment.State.WAITING]
     context = {

@@ -23,7 +23,6 @@ from portal.core.step_up import require_step_up
 
 @page(action=Action.SEE_CASES, records="case.read")
 def case(request: CaseRequest, reference: str) -> HttpResponse:
-    harvest.spend(request.viewer, harvest.OPENING)
     found = case_or_404(reference)
     request.trail.saw(found.pk)
     return render(request, "registry/case.html", _context(request, found))
@@ -39,7 +38,7 @@ def reveal(request: CaseRequest, reference: str) -> HttpResponse:
     if not form.is_valid():
         return render(request, "registry/case.html", _context(request, found, form), status=422)
     require_step_up(request, "case.reveal", str(found.pk), what="see who this is")
-    harvest.spend(request.viewer, harvest.REVEALING)
+    harvest.spend(request.viewer, harvest.REVEALING, found.pk)
     purpose = Purpose(form.cleaned_data["purpose"])
     revealed = identities.reveal(case_ids=[found.pk], purpose=purpose, trail=request.trail)
     context = {
@@ -91,6 +90,7 @@ def _context(
     request: CaseRequest, found: Case, form: RevealForm | None = None, *,
     note_form: NoteForm | None = None,
 ) -> dict[str, object]:  # fmt: skip
+    harvest.spend(request.viewer, harvest.OPENING, found.pk)
     view: CaseView = case_view(found)
     kept = drafts.kept_of(request, Draft.Form.NOTE, found.pk)
     return {

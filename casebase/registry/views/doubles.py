@@ -47,7 +47,7 @@ def double(request: CaseRequest, number: UUID) -> HttpResponse:
     if found is None:
         raise Http404(ABSENT)
     require_step_up(request, "double.decide", "list", what="compare two children")
-    harvest.spend(request.viewer, harvest.REVEALING)
+    harvest.spend(request.viewer, harvest.REVEALING, found.pk)
     pair = pair_of(found.one_id, found.other_id, request.trail)
     error = ""
     # The second factor is sent to this address as well, and decides nothing.
@@ -96,7 +96,7 @@ def merge(request: CaseRequest, number: UUID) -> HttpResponse:
     """The second person compares, then agrees or not."""
     found = _merge_or_404(number)
     require_step_up(request, "double.decide", "list", what="compare two children")
-    harvest.spend(request.viewer, harvest.REVEALING)
+    harvest.spend(request.viewer, harvest.REVEALING, found.pk)
     pair = pair_of(found.kept_id, found.absorbed_id, request.trail)
     error, decision = "", request.POST.get("decision")
     if decision in ("approve", "decline"):  # the second factor comes here too, and decides nothing

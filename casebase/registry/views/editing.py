@@ -30,8 +30,8 @@ def edit(request: CaseRequest, reference: str, card: str) -> HttpResponse:
     """One card of a case."""
     if card not in edit_case.CARDS:
         raise Http404(ABSENT)
-    harvest.spend(request.viewer, harvest.OPENING)
     found = case_or_404(reference)
+    harvest.spend(request.viewer, harvest.OPENING, found.pk)
     request.trail.saw(found.pk)
     form = forms_.CARD_FORMS[card](
         request.POST or None, now=edit_case.values_of(found, card), version=found.version
@@ -61,7 +61,7 @@ def correct(request: CaseRequest, reference: str) -> HttpResponse:
     request.trail.saw(found.pk)
     request.trail.purpose = Purpose.CORRECTION
     require_step_up(request, "identity.correct", str(found.pk), what="correct who this is")
-    harvest.spend(request.viewer, harvest.REVEALING)
+    harvest.spend(request.viewer, harvest.REVEALING, found.pk)
     revealed = identities.reveal(
         case_ids=[found.pk], purpose=Purpose.CORRECTION, trail=request.trail
     ).get(found.pk)

@@ -14,22 +14,28 @@ from django.views.decorators.http import require_http_methods
 
 from casebase.access import harvest
 from casebase.access.enums import Action
+from casebase.access.harvest import OverBudget
 from casebase.access.pages import CaseRequest, page
 from casebase.registry.case_cards import suspects_of
 from casebase.registry.forms.counting import AskForm
 from casebase.registry.forms.intake import IntakeForm
 from casebase.registry.forms.operations import OperationForm
-from casebase.registry.matching.scoring import LIKELY, POSSIBLE
+from casebase.registry.matching.scoring import LIKELY, POSSIBLE, Traits
 from casebase.registry.models import Case, Draft, Operation
 from casebase.registry.queries import operation_or_404, operation_view, operations_page
 from casebase.registry.reports_seen import report_by
 from casebase.registry.services.ask_access import CannotAsk, ask_access
-from casebase.registry.services.find_candidates import TooManySearches, find_candidates
+from casebase.registry.services.find_candidates import (
+    Found,
+    TooManySearches,
+    find_candidates,
+)
 from casebase.registry.services.plan_operation import open_operation
 from casebase.registry.services.receive_report import AlreadyTriaged, triage_report
 from casebase.registry.services.register_child import (
     CannotRegister,
     register_child,
+    require_desk,
     sent_before,
 )
 from casebase.registry.services.traits import traits_of_intake
@@ -58,7 +64,7 @@ def new_operation(request: CaseRequest) -> HttpResponse:
 @page(action=Action.SEE_CASES, records="operation.read")
 def operation(request: CaseRequest, reference: str) -> HttpResponse:
     found = operation_or_404(reference)
-    view = operation_view(found)
+    view = operation_view(found, request.viewer)
     request.trail.saw(*(case.pk for case in view.cases))
     sees_suspects = request.viewer.may(Action.SEE_SUSPECTS)
     context = {
@@ -110,10 +116,10 @@ def _register(request: CaseRequest, operation: Operation | None, draft: str) -> 
             return drafts.forget_when_saved(request, answer, *of_form)
         except (CannotRegister, CannotAsk) as error:
             form.add_error(None, str(error))
-        except TooManySearches as error:
-            form.add_error(None, str(error))
-            request.over_budget = harvest.SEARCHING  # the alert outlives the page
-            code = 429
+        except (TooManySearches, OverBudget) as error:
+            over = error.budget if isinstance(error, OverBudget) else harvest.SEARCHING
+            form.add_error(None, f"{over.heading}. {over.says}")
+            request.over_budget, code = over, 429  # the alert outlives the page
     elif not form.errors:
         code = 200
     return render(request, "registry/register.html", context, status=code)
@@ -123,10 +129,11 @@ def _search_then_register(
     request: CaseRequest, form: IntakeForm, context: dict[str, Any]
 ) -> HttpResponse:
     intake, operation = form.intake(), context["operation"]
+    require_desk(request.viewer)
     case = sent_before(intake)
     if case is None:
         traits = traits_of_intake(intake)
-        found = find_candidates(traits=traits, trail=request.trail)
+        found = _search(request, traits)
         seal = found.seal(intake.submission)
         asking = AskForm(request.POST if "ask" in request.POST else None, found=found)
         if asking.is_valid():
@@ -141,6 +148,21 @@ def _search_then_register(
     request.trail.saw(case.pk)
     _came_of_a_report(request, case=case)
     return redirect("case", reference=case.reference)
+
+
+def _search(request: CaseRequest, traits: Traits) -> Found:
+    """Counted whatever comes of it; each child that is named counts as revealed (control 40)."""
+    for budget in (harvest.SEARCHING, harvest.SEARCHING_ALL_DAY):
+        harvest.spend(request.viewer, budget)
+    found = find_candidates(traits=traits, trail=request.trail)
+    try:
+        for candidate in found.own:
+            harvest.spend(request.viewer, harvest.REVEALING, candidate.case.pk)
+    except OverBudget as over:  # a child in front of somebody can still be registered
+        harvest.alarm(request.viewer, over.budget)
+        request.trail.fields.clear()
+        return found.without_names()
+    return found
 
 
 def _came_of_a_report(

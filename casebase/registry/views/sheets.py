@@ -31,7 +31,7 @@ def choose(request: CaseRequest, reference: str) -> HttpResponse:
 @require_GET
 def referral(request: CaseRequest, reference: str) -> HttpResponse:
     found = case_or_404(reference)
-    harvest.spend(request.viewer, harvest.OPENING)
+    harvest.spend(request.viewer, harvest.OPENING, found.pk)
     request.trail.saw(found.pk)
     return _sheet(request, found, Level.REFERRAL)
 
@@ -40,7 +40,7 @@ def referral(request: CaseRequest, reference: str) -> HttpResponse:
 @require_GET
 def anonymised(request: CaseRequest, reference: str) -> HttpResponse:
     found = case_or_404(reference)
-    harvest.spend(request.viewer, harvest.OPENING)
+    harvest.spend(request.viewer, harvest.OPENING, found.pk)
     request.trail.saw(found.pk)
     return _sheet(request, found, Level.ANONYMISED)
 
@@ -55,7 +55,7 @@ def full(request: CaseRequest, reference: str) -> HttpResponse:
     if not form.is_valid():
         return _choice(request, found, form, 422)
     require_step_up(request, "sheet.full", str(found.pk), what="print who this is")
-    harvest.spend(request.viewer, harvest.REVEALING)
+    harvest.spend(request.viewer, harvest.REVEALING, found.pk)
     purpose = Purpose(form.cleaned_data["purpose"])
     revealed = identities.reveal(case_ids=[found.pk], purpose=purpose, trail=request.trail)
     who = revealed.get(found.pk)

@@ -6,6 +6,7 @@ import json
 
 import pytest
 from django.db import connection
+from django.test import Client
 
 from casebase.access.enums import Role
 from casebase.access.models import Grant
@@ -142,3 +143,26 @@ def test_whoever_s_agency_took_part_sees_the_operation_and_nobody_else(desks):
     seen["auditor"] = Operation.objects.exists()
 
     assert seen == {"colleague": True, "partner": True, "other": False, "auditor": False}
+
+
+def test_who_sees_all_of_the_nation_reads_no_place_and_no_words_of_an_operation(desks):
+    import datetime as dt
+
+    lead, director = people.member(at=desks[0]), people.member(Role.DIRECTOR, at=desks[0])
+    operation = open_operation(
+        viewer=people.bound(lead), starts_on=dt.date(2026, 5, 1), region=Region.objects.first(),
+        landing_site="Stage 9", summary="Two boats of one owner.",
+    )  # fmt: skip
+
+    pages = {
+        viewer.role: people.sign_in(Client(), viewer)
+        .get(f"/operations/{operation.reference}/")
+        .content.decode()
+        for viewer in (lead, director)
+    }
+
+    assert "Stage 9" in pages[Role.CASEWORKER]
+    assert "Two boats" in pages[Role.CASEWORKER]
+    assert operation.reference in pages[Role.DIRECTOR]
+    assert "Stage 9" not in pages[Role.DIRECTOR]
+    assert "Two boats" not in pages[Role.DIRECTOR]

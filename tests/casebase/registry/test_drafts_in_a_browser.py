@@ -9,7 +9,6 @@ from tests.browser.site import WIDTHS, launch, open_page
 from tests.casebase.served import served
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("served casework")]
-PORT = 8941
 CUT_MS = 2000
 STORES = """async () => [
     localStorage.length, sessionStorage.length, (await indexedDB.databases()).length,
@@ -19,7 +18,7 @@ STORES = """async () => [
 
 @pytest.fixture(scope="module")
 def site():
-    with served(PORT) as site:
+    with served() as site:
         site.start()
         yield site
 

@@ -16,7 +16,6 @@ from tests.browser.site import WIDTHS, launch, open_page
 from tests.casebase.served import served
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("served casework")]
-PORT = 8967
 SUMMER, SPRING, WINTER = "/reports/2026Q3/", "/reports/2026Q2/", "/reports/2025Q4/"
 # Who opens what, and what it is called on its picture.
 LOOKS = {
@@ -37,7 +36,7 @@ LOOKS = {
 
 @pytest.fixture(scope="module")
 def site():
-    with served(PORT) as site:
+    with served() as site:
         site.start()
         yield site
 
