@@ -31,6 +31,7 @@ TABLES: dict[str, dict[str, str]] = {
     "core_user": {"casebase_web": WRITE},
     "core_user_groups": {"casebase_web": READ},
     "core_user_user_permissions": {"casebase_web": READ},
+    "core_failedcode": {"casebase_web": GROW},
     "core_invitation": {"casebase_web": ALL},
     "core_knownbrowser": {"casebase_web": ALL},
     "core_recoverycode": {"casebase_web": ALL},

@@ -147,9 +147,16 @@ def require_patience(factor: TotpDevice | RecoveryCodes) -> None:
     if until is not None:
         seconds = max(1, math.ceil((until - timezone.now()).total_seconds()))
         raise TooManyAttempts(
-            f"Too many wrong codes. Wait {seconds} seconds, then type a new code.",
+            f"Too many wrong codes. Wait {_in_words(seconds)}, then type a new code.",
             seconds=seconds,
         )
+
+
+def _in_words(seconds: int) -> str:
+    for size, unit in ((3600, "hours"), (60, "minutes")):
+        if seconds >= 2 * size:
+            return f"{math.ceil(seconds / size)} {unit}"
+    return f"{seconds} seconds"
 
 
 def _factor_for(user: User, typed: str) -> TotpDevice | RecoveryCodes | None:

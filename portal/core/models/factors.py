@@ -14,7 +14,9 @@ import time
 import uuid
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.db import models
+from django.db.models.functions import Now
 from django.utils import timezone
 from django_otp.models import Device, DeviceManager, ThrottlingMixin, VerifyNotAllowed
 from django_otp.oath import hotp
@@ -25,10 +27,26 @@ STEP_SECONDS = 30
 TOLERANCE = 1  # steps before and after now: a code can be used for about 90 seconds
 DIGITS = 6
 LONGEST_WAIT = dt.timedelta(minutes=15)
+MOST_WRONG, WITHIN = 50, dt.timedelta(days=1)  # nobody mistypes so often in a day
+
+
+class FailedCode(models.Model):
+    """A wrong code was typed. The sites may add such a row and never change or remove one, so a
+    statement that slips in and sets the waits back does not buy a guesser more tries."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        indexes = [models.Index(fields=["user", "at"], name="failed_codes_of_a_person")]
+
+    def __str__(self) -> str:
+        return f"wrong code {self.pk}"
 
 
 class CappedThrottling(ThrottlingMixin):
-    """Waits of 1, 2, 4 … seconds after wrong codes, but never more than `LONGEST_WAIT`."""
+    """Waits of 1, 2, 4 … seconds after wrong codes, but never more than `LONGEST_WAIT`; after
+    `MOST_WRONG` within a day, until fewer of them lie within it."""
 
     class Meta:
         abstract = True
@@ -38,11 +56,24 @@ class CappedThrottling(ThrottlingMixin):
 
     def locked_until(self) -> dt.datetime | None:
         """Until when no code is looked at; None where one may be tried now."""
+        end = max(filter(None, (self._after_the_last(), self._after_many())), default=None)
+        return end if end and end > timezone.now() else None
+
+    def _after_the_last(self) -> dt.datetime | None:
         if not self.throttling_failure_count or self.throttling_failure_timestamp is None:
             return None
         seconds = 2 ** min(self.throttling_failure_count - 1, 20)
-        end = self.throttling_failure_timestamp + min(dt.timedelta(seconds=seconds), LONGEST_WAIT)
-        return end if end > timezone.now() else None
+        return self.throttling_failure_timestamp + min(dt.timedelta(seconds=seconds), LONGEST_WAIT)
+
+    def _after_many(self) -> dt.datetime | None:
+        """A day after the last wrong code but `MOST_WRONG` - 1."""
+        newest = FailedCode.objects.filter(user_id=self.user_id).order_by("-at", "-pk")
+        at = newest.values_list("at", flat=True)[MOST_WRONG - 1 : MOST_WRONG].first()
+        return at and at + WITHIN
+
+    def throttle_increment(self, commit: bool = True) -> None:
+        super().throttle_increment(commit=commit)
+        FailedCode.objects.create(user_id=self.user_id)
 
     def verify_is_allowed(self) -> tuple[bool, dict[str, Any] | None]:
         until = self.locked_until()

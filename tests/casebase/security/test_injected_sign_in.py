@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import ProgrammingError, connection, transaction
 from django.test import Client, RequestFactory
 from django.utils import timezone
 from django_otp_webauthn.models import WebAuthnCredential
 
 from casebase.access.enums import Role
 from portal.core import invitations, passkeys, services
-from portal.core.models import Invitation, PasskeyProof, RecoveryCode, RecoveryCodes, Session
+from portal.core.models import (
+    FailedCode,
+    Invitation,
+    PasskeyProof,
+    RecoveryCode,
+    RecoveryCodes,
+    Session,
+    TotpDevice,
+)
+from portal.core.models.factors import MOST_WRONG, current_step
 from portal.core.sessions import SessionStore, digest
 from tests.casebase import people
 
@@ -136,3 +145,25 @@ def test_a_key_without_a_proof_is_no_factor(director, monkeypatch):
 
     with pytest.raises(passkeys.PasskeyRefused):
         check(director, key, monkeypatch)
+
+
+def test_setting_the_waits_back_buys_no_more_guesses(director):
+    people.session_of(director)
+    device = TotpDevice.objects.get(user=director.user)
+    for _ in range(MOST_WRONG):
+        device.throttle_increment()
+    execute("UPDATE core_totpdevice SET throttling_failure_count = 0")
+    right = device.code_at(current_step())
+
+    with pytest.raises(services.TooManyAttempts, match="Wait 24 hours"):
+        services.check_code(user=director.user, code=right)
+
+
+@pytest.mark.parametrize(
+    "statement", ["DELETE FROM core_failedcode", "UPDATE core_failedcode SET at = '2020-01-01'"]
+)
+def test_a_wrong_code_is_never_forgotten(director, statement):
+    FailedCode.objects.create(user=director.user)
+
+    with pytest.raises(ProgrammingError), transaction.atomic():
+        execute(statement)
