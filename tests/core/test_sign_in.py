@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from statistics import median
 from time import perf_counter
 
 import pytest
@@ -245,9 +244,9 @@ def test_unknown_known_and_closed_accounts_take_the_same_time(client, settings):
             client.post("/sign-in/", {"email": email, "password": "not the right words"})
             times[kind].append(perf_counter() - start)
 
-    medians = {kind: median(values) for kind, values in times.items()}
+    fastest = {kind: min(values) for kind, values in times.items()}  # other work only adds to one
 
-    assert max(medians.values()) < 1.25 * min(medians.values()), medians
+    assert max(fastest.values()) < 1.25 * min(fastest.values()), fastest
 
 
 def test_five_wrong_passwords_close_the_pair_and_nobody_else(client, person):
