@@ -98,6 +98,16 @@ def spend(viewer: Viewer, budget: Budget, subject: UUID | None = None) -> None:
         raise OverBudget(budget)
 
 
+def spend_search(viewer: Viewer) -> None:
+    """Count one search, of the minute and of the day.
+
+    Raises:
+        OverBudget: as `spend`.
+    """
+    for budget in (SEARCHING, SEARCHING_ALL_DAY):
+        spend(viewer, budget)
+
+
 def spend_again(viewer: Viewer) -> None:
     """What was counted stays counted, though the page was refused and its transaction undone."""
     for budget, subject in [*viewer.spent]:

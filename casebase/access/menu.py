@@ -14,6 +14,7 @@ from casebase.access.enums import Action
 ENTRIES: tuple[tuple[Action, str, str], ...] = (
     (Action.OWN_ACCOUNT, "my_day", "My day"),
     (Action.SEE_CASES, "cases", "Cases"),
+    (Action.REVEAL_IDENTITY, "find_child", "Find a child"),
     (Action.SEE_CASES, "operations", "Operations"),
     (Action.REGISTER, "register", "Register a child"),
     (Action.REGISTER, "reports_received", "Tip-offs"),

@@ -10,6 +10,7 @@ EVENTS: dict[str, str] = {
     "home.read": "Came in",
     "case.list": "Read a list of cases",
     "case.read": "Opened the case",
+    "case.search": "Searched for a child by name, or opened the form for it",
     "case.register": "Registered a child",
     "case.registered": "Registered invented children",
     "access.list": "Read the access requests",

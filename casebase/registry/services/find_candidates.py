@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 from uuid import UUID
@@ -27,6 +27,7 @@ from portal.core.services import DomainError
 YEARS_EITHER_WAY = 6  # beyond that an age is no careless guess
 MOST_COMPARED = 20_000
 SHOWN = 10
+MEANT = 2.0  # four times likelier one person than two: a name alone, if it is not everybody's
 
 
 class TooManySearches(DomainError):
@@ -90,30 +91,42 @@ def find_candidates(*, traits: Traits, trail: Trail) -> Found:
     Raises:
         TooManySearches: more than the budget of a minute or a day.
     """
+    own = _best_of_own_reach(traits, trail, purpose=Purpose.REGISTRATION, at_least=POSSIBLE)
+    trail.saw(fields=FIELDS if own else ())
+    return Found(own=tuple(own), elsewhere=tuple(_elsewhere(traits)))
+
+
+def find_by_name(*, traits: Traits, trail: Trail) -> list[Candidate]:
+    """Whom of the viewer's own reach somebody may mean, the likeliest first, on little evidence.
+
+    Who they are was compared in memory; the caller shows numbers and reasons, and no name.
+    """
+    return _best_of_own_reach(traits, trail, purpose=Purpose.MATCHING, at_least=MEANT)
+
+
+def _best_of_own_reach(
+    traits: Traits, trail: Trail, *, purpose: Purpose, at_least: float
+) -> list[Candidate]:
     said = (traits.given_name, traits.other_names, traits.mother_name, traits.community)
-    trail.query_hash = hash_of_query(" ".join(said))
-    return Found(own=tuple(own_candidates(traits, trail)), elsewhere=tuple(_elsewhere(traits)))
-
-
-def own_candidates(traits: Traits, trail: Trail) -> list[Candidate]:
-    """The best of the viewer's own reach, the likeliest first."""
-    cases = {case.pk: case for case in _comparable(traits)}
-    unseen = Trail()  # comparing is not showing: only what is shown goes into the page's own trail
-    identities = reveal(case_ids=cases, purpose=Purpose.REGISTRATION, trail=unseen)
-    ear = Listener()
-    asked = Prepared(traits, ear)
-    scored = (
-        Candidate(cases[pk], revealed, score(asked, Prepared(_traits(cases[pk], revealed), ear)))
-        for pk, revealed in identities.items()
-        if not revealed.is_damaged
-    )
-    likely = sorted(
-        (candidate for candidate in scored if candidate.score.total >= POSSIBLE),
+    trail.query_hash, trail.purpose = hash_of_query(" ".join(said)), purpose
+    best = sorted(
+        (one for one in _compared(traits, purpose) if one.score.total >= at_least),
         key=lambda candidate: (-candidate.score.total, candidate.case.reference),
     )[:SHOWN]
-    trail.purpose = Purpose.REGISTRATION
-    trail.saw(*(candidate.case.pk for candidate in likely), fields=FIELDS if likely else ())
-    return likely
+    trail.saw(*(candidate.case.pk for candidate in best))
+    return best
+
+
+def _compared(traits: Traits, purpose: Purpose) -> Iterator[Candidate]:
+    cases = {case.pk: case for case in _comparable(traits)}
+    unseen = Trail()  # comparing is not showing: only what is shown goes into the page's own trail
+    identities = reveal(case_ids=cases, purpose=purpose, trail=unseen)
+    ear = Listener()
+    asked = Prepared(traits, ear)
+    for pk, revealed in identities.items():
+        if not (revealed.is_damaged or revealed.is_erased):
+            known = Prepared(_traits(cases[pk], revealed), ear)
+            yield Candidate(cases[pk], revealed, score(asked, known))
 
 
 def _traits(case: Case, revealed: Revealed) -> Traits:

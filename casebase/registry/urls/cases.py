@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from casebase.registry.views import cases, lists, operations
+from casebase.registry.views import cases, finding, lists, operations
 
 urlpatterns = [
     path("", lists.front, name="front"),
     path("cases/", lists.cases, name="cases"),
+    path("cases/find/", finding.find_child, name="find_child"),
     path("cases/new/", operations.register, name="register"),
     path("cases/<str:reference>/", cases.case, name="case"),
     path("cases/<str:reference>/identity/", cases.reveal, name="reveal"),

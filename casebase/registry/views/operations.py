@@ -152,8 +152,7 @@ def _search_then_register(
 
 def _search(request: CaseRequest, traits: Traits) -> Found:
     """Counted whatever comes of it; each child that is named counts as revealed (control 40)."""
-    for budget in (harvest.SEARCHING, harvest.SEARCHING_ALL_DAY):
-        harvest.spend(request.viewer, budget)
+    harvest.spend_search(request.viewer)
     found = find_candidates(traits=traits, trail=request.trail)
     try:
         for candidate in found.own:
