@@ -77,6 +77,11 @@ def uuid_or_nothing(text: str) -> str:
         return str(uuid.UUID(int=0))
 
 
+def number_or_nothing(text: str) -> int:
+    """A key as typed into a form's field; 0, which no row has, where it is none."""
+    return int(text) if text.isdecimal() and len(text) < 19 else 0
+
+
 class ChangePassword(AccountFormView):
     form_class = forms.ChangePasswordForm
     template_name = "core/change_password.html"

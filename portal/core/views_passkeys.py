@@ -14,6 +14,7 @@ from django.views.generic import View
 
 from portal.core import passkeys, step_up
 from portal.core.models import User
+from portal.core.views_account import number_or_nothing
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -43,8 +44,9 @@ class Passkeys(View):
 
     def _change(self, request: HttpRequest, user: User) -> None:
         removing = request.POST.get("remove", "")
-        if removing.isdigit():
-            passkeys.remove(request=request, user=user, key_id=int(removing))
+        if removing:
+            key_id = number_or_nothing(removing)
+            passkeys.remove(request=request, user=user, key_id=key_id)
         else:
             answer, name = request.POST.get("passkey", ""), request.POST.get("name", "")
             passkeys.register(request=request, user=user, answer=answer, name=name)

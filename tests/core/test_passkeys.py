@@ -233,6 +233,17 @@ def test_nobody_removes_a_key_of_another(client, key):
     assert WebAuthnCredential.objects.exists()
 
 
+@pytest.mark.parametrize("odd", ["²", "9" * 30, "abc"])
+def test_an_odd_number_removes_no_key(client, key, person, odd):
+    sign_in_fully(client, person)
+    with_proof(client.session, "account.passkeys", str(person.pk))
+
+    refused = client.post("/account/passkeys/", {"remove": odd})
+
+    assert refused.status_code == 404
+    assert WebAuthnCredential.objects.exists()
+
+
 def with_proof(session, action, object_id):
     """As if a factor had been given for this a moment ago."""
     from django.utils import timezone

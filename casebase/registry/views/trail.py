@@ -17,6 +17,7 @@ from casebase.registry.codes import references
 from casebase.registry.forms.trail import TrailFilterForm, people
 from casebase.registry.queries import ABSENT, case_or_404
 from casebase.registry.trail_lines import case_id_of, lines_of
+from portal.core.views_account import number_or_nothing
 
 
 @page(action=Action.SEE_TRAIL, records="audit.read")
@@ -53,10 +54,8 @@ def seen_by(request: CaseRequest, reference: str) -> HttpResponse:
     """Who looked at one child: for its owner, a supervisor and an auditor."""
     case_id = _case_of(request, reference)
     request.trail.saw(case_id)
-    before = request.GET.get("before", "")
-    entries = audit.entries_of_case(
-        case_id, before=int(before) if before.isdecimal() else None, size=PAGE_SIZE + 1
-    )
+    before = number_or_nothing(request.GET.get("before", ""))
+    entries = audit.entries_of_case(case_id, before=before or None, size=PAGE_SIZE + 1)
     found = lines_of(entries)
     context = {
         "reference": references.read(reference),
