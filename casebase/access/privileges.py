@@ -70,4 +70,6 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "access_agency()": ("casebase_web",),
     "access_grants_of(integer)": ("casebase_web",),
     "access_agreed(integer, text)": ("casebase_web",),
+    "access_keeps(integer, text, date)": ("casebase_web",),
+    "access_open_cases_at(integer)": ("casebase_web",),
 }

@@ -298,3 +298,41 @@ FOR EACH ROW EXECUTE FUNCTION access_usage_grows();
     f" OR user_id = {_ME} AND budget = 'searching' AND at < now() - interval '15 minutes'))"
     f" WITH CHECK (user_id = {_ME} AND handled_by_id IS NULL OR handled_by_id = {_ME})",
 ]
+
+# Note [What one person may do to a role beyond one agency]: shorten it or end it, at once, since a
+# stolen laptop does not wait for a second person. Giving it, and giving it longer, needs two. The
+# function reads the row as it stands before the statement.
+_NOT_MORE = f"(NOT ({_BEYOND}) OR access_keeps(user_id::integer, role, ends_on))"
+ENDED_BY_ONE = [
+    f"""
+CREATE FUNCTION access_keeps(person integer, wanted_role text, last_day date) RETURNS boolean
+LANGUAGE plpgsql STABLE {DEFINER} AS $$
+BEGIN
+    RETURN EXISTS (SELECT 1 FROM access_membership
+        WHERE user_id = person AND role = wanted_role
+          AND (ends_on IS NULL OR last_day <= ends_on));
+END $$;
+""",
+    "DROP POLICY changed ON access_membership",
+    f"CREATE POLICY changed ON access_membership FOR UPDATE USING ({OPERATOR}"
+    f" OR user_id <> {_ME} AND ({_DECIDERS} OR {_BELOW}))"
+    f" WITH CHECK ({OPERATOR} OR user_id <> {_ME} AND ("
+    f"{_DECIDERS} AND ({_NOT_MORE} OR {_AGREED}) OR {_BELOW}))",
+]
+
+# Whoever closes a desk sees no case of it: see Note [Counting what one may not see].
+CASES_AT_DESK = f"""
+CREATE FUNCTION access_open_cases_at(desk integer) RETURNS bigint
+LANGUAGE plpgsql {DEFINER} AS $$
+DECLARE
+    found bigint;
+BEGIN
+    IF NOT access_may_count() THEN
+        RAISE EXCEPTION 'Not for this role.' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    PERFORM set_config('harbour.counting', access_counting_mark(), true);
+    found := (SELECT count(*) FROM registry_case c WHERE c.desk_id = desk AND c.closed_on IS NULL);
+    PERFORM set_config('harbour.counting', '', true);
+    RETURN found;
+END $$;
+"""

@@ -7,6 +7,7 @@ import logging
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.utils import timezone
 
 from casebase.access import leaving
@@ -15,7 +16,7 @@ from casebase.access.models import Desk, Membership, PlaceEvent, PlaceRequest
 from casebase.access.roles import BEYOND_ONE_AGENCY, ROLES
 from casebase.access.viewer import Viewer
 from portal.core import invitations, notices
-from portal.core.models import Agency, TotpDevice, User
+from portal.core.models import Agency, Invitation, TotpDevice, User
 from portal.core.services import DomainError, end_sessions
 
 logger = logging.getLogger(__name__)
@@ -43,6 +44,15 @@ class Place:
             raise CannotChangePeople("This role works at a desk. Choose the desk.")
         if self.ends_on is not None and self.ends_on < today:
             raise CannotChangePeople("The last day has passed already. Choose a later one.")
+
+    def gives_more_than(self, member: Membership) -> bool:
+        """Whether it gives a role beyond one agency, or gives it for longer: for two to agree."""
+        if self.role not in BEYOND_ONE_AGENCY:
+            return False
+        lasts_longer = member.ends_on is not None and (
+            self.ends_on is None or self.ends_on > member.ends_on
+        )
+        return self.role != member.role or lasts_longer
 
 
 def require(viewer: Viewer, action: Action, about: User | None = None) -> None:
@@ -74,16 +84,27 @@ def invite(
     """
     require(viewer, Action.MANAGE_PEOPLE)
     place.check(today)
-    if User.objects.filter(email=email.strip().lower()).exists():
-        raise CannotChangePeople(
-            "There is an account with this e-mail address. Find it in the list of people."
-        )
-    user = User.objects.create_user(email.strip(), name=name.strip(), agency=place.agency)
+    user = _account(email.strip(), name.strip(), place.agency)
     if place.role in BEYOND_ONE_AGENCY:
         return _ask_for(viewer, Wanted.INVITE, user, place)
     _settle(user, place, today)
     note(user, Happened.INVITED, viewer)
     return _invitation(viewer, user)
+
+
+def _account(email: str, name: str, agency: Agency) -> User:
+    """A new account, or the one that an invitation nobody agreed to has left without a place."""
+    user = User.objects.filter(email=email.lower()).first()
+    if user is None:
+        return User.objects.create_user(email, name=name, agency=agency)
+    if Membership.objects.filter(user=user).exists():
+        raise CannotChangePeople(
+            "There is an account with this e-mail address. Find it in the list of people."
+        )
+    _refuse_while_asked(user)
+    user.name, user.agency, user.is_active = name, agency, True
+    user.save(update_fields=["name", "agency", "is_active"])
+    return user
 
 
 def _settle(user: User, place: Place, today: dt.date) -> None:
@@ -102,38 +123,84 @@ def _invitation(viewer: Viewer, user: User) -> invitations.Invited:
 
 
 def invite_again(*, viewer: Viewer, user: User) -> invitations.Invited | PlaceRequest:
-    """A new invitation; for a lost phone only after a second person agreed (control 13).
+    """A new invitation; a request where two people must agree first.
+
+    That is for a lost phone (control 13), and for every invitation to a role beyond one agency:
+    there whoever asked never holds link and spoken code, the one who agreed makes it.
 
     Raises:
         PermissionDenied: the viewer invites nobody, or means themselves.
+        CannotChangePeople: somebody else agreed to it and makes it.
+        invitations.CannotInvite: the account is closed.
     """
-    require(viewer, Action.MANAGE_PEOPLE, user)
-    if not TotpDevice.objects.filter(user=user, confirmed=True).exists():
+    has_phone = TotpDevice.objects.filter(user=user, confirmed=True).exists()
+    agreed = _agreed_for(user, has_phone=has_phone)
+    if agreed is None or agreed.decided_by_id != viewer.pk:
+        require(viewer, Action.MANAGE_PEOPLE, user)
+    member = user.membership
+    reaches_beyond = member.role in BEYOND_ONE_AGENCY
+    if not has_phone and not reaches_beyond:
         return _invitation(viewer, user)
-    if not _new_factors_agreed(user):
-        member = user.membership
+    if agreed is None:
         place = Place(Role(member.role), member.agency, member.desk, member.ends_on)
-        return _ask_for(viewer, Wanted.NEW_FACTORS, user, place)
-    note(user, Happened.NEW_FACTORS, viewer)
+        return _ask_for(viewer, Wanted.NEW_FACTORS if has_phone else Wanted.INVITE, user, place)
+    if reaches_beyond and agreed.decided_by_id != viewer.pk:
+        raise CannotChangePeople(_who_can(agreed))
+    if has_phone:
+        note(user, Happened.NEW_FACTORS, viewer)
     return _invitation(viewer, user)
 
 
-def _new_factors_agreed(user: User) -> bool:
-    """Whether a second person agreed within a day, and no invitation was made of it yet."""
-    since = timezone.now() - DECIDE_WITHIN
-    agreed = PlaceRequest.objects.filter(
-        user=user, wanted=Wanted.NEW_FACTORS, is_approved=True, decided_at__gt=since
+def _who_can(agreed: PlaceRequest) -> str:
+    who = agreed.decided_by.name or agreed.decided_by.email if agreed.decided_by else ""
+    return (
+        f"{who} agreed to this and makes the invitation, under “Requests to answer”. For a role "
+        "beyond one agency nobody else can, so that it always takes two people."
     )
-    last = agreed.order_by("-decided_at").first()
-    if last is None:
-        return False
-    made = PlaceEvent.objects.filter(user=user, happened=Happened.NEW_FACTORS)
-    return not made.filter(at__gt=last.decided_at).exists()
+
+
+def _agreed_for(user: User, *, has_phone: bool) -> PlaceRequest | None:
+    """What a second person agreed to within a day, if no invitation was made of it yet."""
+    agreed = PlaceRequest.objects.filter(
+        user=user,
+        is_approved=True,
+        decided_at__gt=timezone.now() - DECIDE_WITHIN,
+        decided_by__is_active=True,
+    )
+    if has_phone:  # agreeing to a role is not agreeing to another phone
+        agreed = agreed.filter(wanted=Wanted.NEW_FACTORS)
+    last = agreed.select_related("decided_by").order_by("-decided_at").first()
+    made = Invitation.objects.filter(user=user)
+    if last is not None and made.filter(created_at__gt=last.decided_at).exists():
+        return None
+    return last
+
+
+def invitations_to_make(viewer: Viewer) -> list[PlaceRequest]:
+    """What the viewer agreed to, and has to invite the person for: roles beyond one agency."""
+    agreed = PlaceRequest.objects.filter(
+        is_approved=True,
+        decided_by=viewer.user,
+        decided_at__gt=timezone.now() - DECIDE_WITHIN,
+        user__is_active=True,
+        user__membership__role__in=BEYOND_ONE_AGENCY,
+    )
+    found = agreed.select_related("user", "agency", "desk", "requested_by").order_by("decided_at")
+    return [asked for asked in found if _is_to_make(asked)]
+
+
+def _is_to_make(asked: PlaceRequest) -> bool:
+    has_phone = TotpDevice.objects.filter(user=asked.user, confirmed=True).exists()
+    return _agreed_for(asked.user, has_phone=has_phone) == asked
+
+
+def _refuse_while_asked(user: User) -> None:
+    if PlaceRequest.objects.open_at(timezone.now()).filter(user=user).exists():
+        raise CannotChangePeople("Something is asked for this person already. Wait for the answer.")
 
 
 def _ask_for(viewer: Viewer, wanted: Wanted, user: User, place: Place) -> PlaceRequest:
-    if PlaceRequest.objects.open_at(timezone.now()).filter(user=user).exists():
-        raise CannotChangePeople("Something is asked for this person already. Wait for the answer.")
+    _refuse_while_asked(user)
     return PlaceRequest.objects.create(
         wanted=wanted,
         user=user,
@@ -146,12 +213,14 @@ def _ask_for(viewer: Viewer, wanted: Wanted, user: User, place: Place) -> PlaceR
     )
 
 
+@transaction.atomic
 def decide(*, viewer: Viewer, asked: PlaceRequest, agrees: bool, today: dt.date) -> None:
     """The second person's answer; what was agreed to is done at once.
 
     Raises:
         PermissionDenied: the viewer asked for it, it is about them, or they may not decide.
-        CannotChangePeople: a day has passed, or somebody has answered.
+        CannotChangePeople: a day has passed, somebody has answered, or the person cannot leave
+            their place yet; nothing is answered then.
     """
     require(viewer, Action.APPROVE_PEOPLE, asked.user)
     if asked.requested_by_id == viewer.pk:
@@ -165,7 +234,8 @@ def decide(*, viewer: Viewer, asked: PlaceRequest, agrees: bool, today: dt.date)
         return
     place = Place(Role(asked.role), asked.agency, asked.desk, asked.ends_on)
     if asked.wanted == Wanted.INVITE:
-        _settle(asked.user, place, today)
+        if not Membership.objects.filter(user=asked.user).exists():  # else invited once more
+            _settle(asked.user, place, today)
         note(asked.user, Happened.INVITED, viewer)
     elif asked.wanted == Wanted.CHANGE:
         move(viewer, Membership.objects.get(user=asked.user), place)
@@ -182,22 +252,34 @@ def change_place(
     """
     require(viewer, Action.MANAGE_PEOPLE, member.user)
     place.check(today)
-    if place.role in BEYOND_ONE_AGENCY and place.role != member.role:
+    if place.gives_more_than(member):
         return _ask_for(viewer, Wanted.CHANGE, member.user, place)
     move(viewer, member, place)
     return None
 
 
 def move(viewer: Viewer, member: Membership, place: Place) -> None:
-    """Write the place; sessions opened with the old one end."""
-    if place.desk != member.desk and (why := leaving.reason_to_wait(member.user)):
+    """Write the place; sessions opened with the old one end.
+
+    Raises:
+        CannotChangePeople: they hold open cases that they would leave behind.
+    """
+    if _leaves_cases(member, place) and (why := leaving.reason_to_wait(member.user)):
         raise CannotChangePeople(why)
+    if place.gives_more_than(member):  # an invitation made for less, by one person, opens nothing
+        Invitation.objects.filter(user=member.user, used_at=None).delete()
     member.role, member.agency, member.desk = place.role, place.agency, place.desk
     member.ends_on = place.ends_on
     member.save(update_fields=["role", "agency", "desk", "ends_on"])
     User.objects.filter(pk=member.user_id).update(agency=place.agency)
     end_sessions(user=member.user)
     note(member.user, Happened.CHANGED, viewer)
+
+
+def _leaves_cases(member: Membership, place: Place) -> bool:
+    """Whether somebody who stands there no longer works with the cases they hold now."""
+    stands_elsewhere = (place.agency, place.desk) != (member.agency, member.desk)
+    return stands_elsewhere or ROLES[place.role].scope in {Scope.NONE, Scope.NATIONAL}
 
 
 def end_account(
@@ -213,7 +295,7 @@ def end_account(
     require(viewer, needed, member.user)
     if why := leaving.reason_to_wait(member.user):
         raise CannotChangePeople(why)
-    member.ends_on = today
+    member.ends_on = min(today, member.ends_on or today)
     member.save(update_fields=["ends_on"])
     note(member.user, happened, viewer)
     _close(member.user)
@@ -225,13 +307,19 @@ def _close(user: User) -> None:
     end_sessions(user=user)
 
 
-def open_again(*, viewer: Viewer, member: Membership) -> None:
+def open_again(*, viewer: Viewer, member: Membership, today: dt.date) -> None:
     """Let a suspended person in again, with the factors they have.
 
     Raises:
         PermissionDenied: the viewer may not, or means themselves.
+        CannotChangePeople: their last day is over, so they would not get in.
     """
     require(viewer, Action.MANAGE_PEOPLE, member.user)
+    if member.ends_on is not None and member.ends_on <= today:
+        raise CannotChangePeople(
+            "Their last day is over. Give them a later one under “Change their place”, or none; "
+            "then open the account again."
+        )
     User.objects.filter(pk=member.user_id).update(is_active=True)
     note(member.user, Happened.REOPENED, viewer)
 
@@ -244,7 +332,10 @@ SUSPENDED = (
 
 
 def suspend_unused(*, now: dt.datetime) -> int:
-    """Close what nobody has used for 45 days; how many were closed (99). Run by the worker."""
+    """Close what nobody has used for 45 days; how many were closed (99).
+
+    The command of the same name calls it; the host's scheduler runs that once a day.
+    """
     line = now - UNUSED_FOR
     idle = (
         User.objects.filter(is_active=True, membership__isnull=False, joined_at__lt=line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import uuid4
 
+from django.db import connection
 from django.utils.text import slugify
 
 from casebase.access.enums import Action
@@ -40,15 +41,28 @@ def add_desk(*, viewer: Viewer, agency: Agency, name: str, phone: str = "") -> D
     return Desk.objects.create(agency=agency, name=name.strip(), code=code, phone=phone.strip())
 
 
+def _open_cases_at(desk: Desk) -> int:
+    """Told as a number: the administrator sees none of them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT access_open_cases_at(%s)", [desk.pk])
+        return int(cursor.fetchone()[0])
+
+
 def close_desk(*, viewer: Viewer, desk: Desk) -> None:
     """Let nobody join a desk any more.
 
     Raises:
         PermissionDenied: the viewer manages no people.
-        CannotChangePeople: somebody still works there.
+        CannotChangePeople: somebody still works there, or it holds open cases.
     """
     require(viewer, Action.MANAGE_PEOPLE)
     if Membership.objects.filter(desk=desk, user__is_active=True).exists():
         raise CannotChangePeople("Somebody still works at this desk. Move them first.")
+    if held := _open_cases_at(desk):
+        cases = "one open case" if held == 1 else f"{held} open cases"
+        raise CannotChangePeople(
+            f"This desk still holds {cases}. A supervisor of the agency hands them to somebody at "
+            "another desk first, under “Hand cases over”; then this can be done."
+        )
     desk.is_active = False
     desk.save(update_fields=["is_active"])

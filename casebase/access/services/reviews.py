@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import DateTimeField, F, Max, Q, QuerySet
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import F, Max, Q, QuerySet
+from django.utils import timezone
 
 from casebase.access.enums import Action, Happened, Role
 from casebase.access.models import Membership
@@ -16,8 +17,9 @@ from casebase.access.services import people
 from casebase.access.viewer import Viewer
 
 EVERY = dt.timedelta(days=90)
-# What counts as somebody having looked at a person's access.
-LOOKED = (Happened.INVITED, Happened.KEPT, Happened.CHANGED, Happened.REOPENED)
+# What counts as somebody having looked at a person's access; inviting them does not, so whoever
+# is new is due at once: a place that should not be there is seen within days.
+LOOKED = (Happened.KEPT, Happened.CHANGED, Happened.REOPENED)
 ABOVE = frozenset({Role.SUPERVISOR, *BEYOND_ONE_AGENCY})
 
 
@@ -26,7 +28,7 @@ class Line:
     """One person on a reviewer's list."""
 
     member: Membership
-    looked_at: dt.datetime
+    looked_at: dt.datetime | None  # None: nobody yet
     due_on: dt.date
     is_due: bool
 
@@ -38,10 +40,17 @@ def reviewed_by(viewer: Viewer) -> QuerySet[Membership]:
     """
     others = Membership.objects.filter(user__is_active=True).exclude(user=viewer.user)
     if viewer.role == Role.DIRECTOR:
-        return others.filter(Q(role__in=ABOVE) | ~Q(agency__memberships__role=Role.SUPERVISOR))
+        return others.filter(Q(role__in=ABOVE) | ~Q(agency__in=_supervised()))
     if viewer.role == Role.SUPERVISOR:
         return others.filter(agency_id=viewer.agency_id).exclude(role__in=ABOVE)
     return others.none()
+
+
+def _supervised() -> QuerySet[Membership, Any]:
+    """The agencies in which a supervisor works today; one who has left reviews nobody."""
+    today = timezone.localdate()
+    supervisors = Membership.objects.current_on(today).filter(role=Role.SUPERVISOR)
+    return supervisors.filter(user__is_active=True).values("agency")
 
 
 def lines(viewer: Viewer, *, now: dt.datetime) -> list[Line]:
@@ -49,17 +58,18 @@ def lines(viewer: Viewer, *, now: dt.datetime) -> list[Line]:
     looked = Max("user__place_events__at", filter=Q(user__place_events__happened__in=LOOKED))
     members = (
         reviewed_by(viewer)
-        .distinct()
         .select_related("user", "agency", "desk")
-        .annotate(looked_at=Coalesce(looked, Cast(F("starts_on"), DateTimeField())))
-        .order_by("looked_at", "pk")
+        .annotate(looked_at=looked)
+        .order_by(F("looked_at").asc(nulls_first=True), "starts_on", "pk")
     )
     return [_line(member, now) for member in members]
 
 
 def _line(member: Membership, now: dt.datetime) -> Line:
     # The query annotates each row with it.
-    looked_at: dt.datetime = member.looked_at  # type: ignore[attr-defined]
+    looked_at: dt.datetime | None = member.looked_at  # type: ignore[attr-defined]
+    if looked_at is None:
+        return Line(member, None, member.starts_on, True)
     due = looked_at + EVERY
     return Line(member, looked_at, due.date(), due <= now)
 
@@ -79,12 +89,17 @@ def change(*, viewer: Viewer, member: Membership, place: people.Place, today: dt
 
     Raises:
         PermissionDenied: not on the viewer's list, another agency, or a role above.
-        CannotChangePeople: the place does not fit.
+        CannotChangePeople: the place does not fit, or gives what two people must agree to.
     """
     _require_listed(viewer, member)
     if place.agency.pk != member.agency_id or place.role in ABOVE - {member.role}:
         raise PermissionDenied
     place.check(today)
+    if place.gives_more_than(member):
+        raise people.CannotChangePeople(
+            "A later last day in this role needs two people. Ask an administrator to change it; "
+            "a second person then agrees."
+        )
     people.move(viewer, member, place)
 
 

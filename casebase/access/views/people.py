@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from casebase.access import forms, queries
 from casebase.access.enums import Action
-from casebase.access.models import Desk, PlaceEvent, PlaceRequest
+from casebase.access.models import Desk, PlaceEvent, PlaceRequest, PlaceRequestQuerySet
 from casebase.access.pages import CaseRequest, page
+from casebase.access.roles import BEYOND_ONE_AGENCY
 from casebase.access.services import oaths, people, places
-from portal.core.invitations import Invited, squares_of
+from portal.core.invitations import CannotInvite, Invited, squares_of
 from portal.core.models import Agency
 from portal.core.step_up import require_step_up
-from portal.core.views_account import uuid_or_nothing
+from portal.core.views_account import number_or_nothing, uuid_or_nothing
 
 
 @page(action=Action.SEE_PEOPLE, records="people.read")
@@ -76,14 +77,15 @@ def invite_again(request: CaseRequest, user_id: int) -> HttpResponse:
     require_step_up(request, "people.invite", member.user.email, what="make a new invitation")
     try:
         made = people.invite_again(viewer=request.viewer, user=member.user)
-    except people.CannotChangePeople as error:
+    except (people.CannotChangePeople, CannotInvite) as error:
         return _refused(request, str(error), user_id)
     return _handed_over(request, made)
 
 
 def _handed_over(request: CaseRequest, made: Invited | PlaceRequest) -> HttpResponse:
     if isinstance(made, PlaceRequest):
-        return render(request, "access/asked.html", {"asked": made})
+        context = {"asked": made, "reaches_beyond": made.role in BEYOND_ONE_AGENCY}
+        return render(request, "access/asked.html", context)
     size, path = squares_of(made.link)
     context = {"made": made, "size": size, "path": path}
     return render(request, "access/invited.html", context)
@@ -128,24 +130,54 @@ def open_again(request: CaseRequest, user_id: int) -> HttpResponse:
     member = queries.member_or_404(request.viewer, user_id)
     if request.method == "POST":
         require_step_up(request, "people.open", str(user_id), what="open this account again")
-        people.open_again(viewer=request.viewer, member=member)
+        try:
+            people.open_again(viewer=request.viewer, member=member, today=timezone.localdate())
+        except people.CannotChangePeople as error:
+            return _refused(request, str(error), user_id)
     return redirect("person", user_id=user_id)
 
 
 @page(action=Action.APPROVE_PEOPLE, records="people.decide")
 def requests(request: CaseRequest) -> HttpResponse:
     """What somebody asked for and a second person answers (control 35)."""
-    waiting = PlaceRequest.objects.open_at(timezone.now()).select_related(
-        "user", "agency", "desk", "requested_by"
-    )
     if request.method != "POST":
-        context = {"waiting": waiting.order_by("requested_at"), "me": request.viewer.pk}
-        return render(request, "access/requests.html", context)
-    asked = get_object_or_404(waiting, pk=uuid_or_nothing(request.POST.get("request", "")))
-    require_step_up(request, "people.decide", str(asked.pk), what="answer this request")
+        return _requests(request)
+    chosen = uuid_or_nothing(request.POST.get("request", ""))
+    if request.POST.get("answer") == "invite":
+        return _invited_by_who_agreed(request, chosen)
+    asked = get_object_or_404(_waiting(), pk=chosen)
+    require_step_up(request, "people.decide", chosen, what="answer this request")
     agrees = request.POST.get("answer") == "agree"
-    people.decide(viewer=request.viewer, asked=asked, agrees=agrees, today=timezone.localdate())
+    try:
+        people.decide(viewer=request.viewer, asked=asked, agrees=agrees, today=timezone.localdate())
+    except people.CannotChangePeople as error:
+        return _requests(request, problem=str(error))
     return redirect("place_requests")
+
+
+def _invited_by_who_agreed(request: CaseRequest, chosen: str) -> HttpResponse:
+    """The one who asked never sees link and code; the second person hands them over."""
+    agreed = people.invitations_to_make(request.viewer)
+    asked = next((one for one in agreed if str(one.pk) == chosen), None)
+    if asked is None:
+        raise Http404
+    require_step_up(request, "people.decide", chosen, what="make this invitation")
+    return _handed_over(request, people.invite_again(viewer=request.viewer, user=asked.user))
+
+
+def _requests(request: CaseRequest, *, problem: str = "") -> HttpResponse:
+    context = {
+        "waiting": _waiting().order_by("requested_at"),
+        "to_invite": people.invitations_to_make(request.viewer),
+        "me": request.viewer.pk,
+        "problem": problem,
+    }
+    return render(request, "access/requests.html", context, status=409 if problem else 200)
+
+
+def _waiting() -> PlaceRequestQuerySet:
+    related = ("user", "agency", "desk", "requested_by")
+    return PlaceRequest.objects.open_at(timezone.now()).select_related(*related)
 
 
 @page(action=Action.MANAGE_PEOPLE, records="people.change")
@@ -163,7 +195,7 @@ def desks(request: CaseRequest) -> HttpResponse:
             places.add_agency(viewer=request.viewer, name=given["agency_name"], code=given["code"])
             return redirect("desks")
         if closing := request.POST.get("close", ""):
-            desk = get_object_or_404(Desk, pk=closing if closing.isdigit() else 0)
+            desk = get_object_or_404(Desk, pk=number_or_nothing(closing))
             places.close_desk(viewer=request.viewer, desk=desk)
             return redirect("desks")
     except people.CannotChangePeople as error:

@@ -1,4 +1,7 @@
-"""`suspend_unused`: close accounts that nobody has used for 45 days; the worker runs it daily."""
+"""`suspend_unused`: close accounts that nobody has used for 45 days.
+
+Nothing in the site starts it: the host's scheduler runs it once a day (casebase/access/README.md).
+"""
 
 from __future__ import annotations
 
