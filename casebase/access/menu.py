@@ -25,6 +25,7 @@ ENTRIES: tuple[tuple[Action, str, str], ...] = (
     (Action.GRANT_ACCESS, "access_requests", "Access requests"),
     (Action.BREAK_GLASS, "break_glass", "Emergency"),
     (Action.REVIEW_BREAK_GLASS, "break_glass_reviews", "Emergency openings"),
+    (Action.ASSIGN, "holders", "Hand cases over"),
     (Action.SEE_BOARD, "board", "Board"),
     (Action.SEE_FIGURES, "reports", "Figures"),
     (Action.REVIEW_ACCESS, "access_review", "Review of access"),

@@ -56,6 +56,7 @@ EVENTS: dict[str, str] = {
     "audit.read": "Read the trail",
     "audit.case_read": "Read who looked at the child",
     "audit.check_asked": "Asked for a check of the trail",
+    "case.holders": "Read who holds open cases",
     "case.hand_over": "Handed a worker's cases to a colleague",
     "emergency.open": "Opened the case in an emergency",
     "emergency.read": "Read or reviewed emergency openings",

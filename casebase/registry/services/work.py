@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -56,6 +57,22 @@ def finish_task(*, task_id: UUID, viewer: Viewer, note: str) -> Task:
     task.done_at, task.done_by = timezone.now(), viewer.user
     task.save(update_fields=["done_note", "done_at", "done_by"])
     return task
+
+
+def hand_tasks_over(case_ids: Iterable[UUID], to: int, *, of: int | None = None) -> int:
+    """What is still to be done in these cases goes to another worker with them.
+
+    Args:
+        to: the id of whoever does it from now on.
+        of: whose tasks go, by id; None: everybody's.
+
+    Returns:
+        How many tasks went; those the viewer may not change stay.
+    """
+    waiting = Task.objects.filter(case_id__in=list(case_ids), done_at=None)
+    if of is not None:
+        waiting = waiting.filter(assignee_id=of)
+    return waiting.exclude(assignee_id=to).update(assignee_id=to)
 
 
 def raise_flag(*, case: Case, viewer: Viewer, kind: str) -> Flag:
