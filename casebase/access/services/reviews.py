@@ -17,9 +17,15 @@ from casebase.access.services import people
 from casebase.access.viewer import Viewer
 
 EVERY = dt.timedelta(days=90)
-# What counts as somebody having looked at a person's access; inviting them does not, so whoever
-# is new is due at once: a place that should not be there is seen within days.
-LOOKED = (Happened.KEPT, Happened.CHANGED, Happened.REOPENED)
+# What counts as somebody having looked: what a reviewer did. An administrator who invites, moves or
+# opens again has not: whoever is new is due at once, and a place that should not be is seen.
+_EVENT = "user__place_events"
+LOOKED = Q(**{f"{_EVENT}__happened": Happened.KEPT}) | Q(
+    **{
+        f"{_EVENT}__happened": Happened.CHANGED,
+        f"{_EVENT}__by__membership__role__in": (Role.SUPERVISOR, Role.DIRECTOR),
+    }
+)
 ABOVE = frozenset({Role.SUPERVISOR, *BEYOND_ONE_AGENCY})
 
 
@@ -55,11 +61,10 @@ def _supervised() -> QuerySet[Membership, Any]:
 
 def lines(viewer: Viewer, *, now: dt.datetime) -> list[Line]:
     """The reviewer's list, the most overdue first."""
-    looked = Max("user__place_events__at", filter=Q(user__place_events__happened__in=LOOKED))
     members = (
         reviewed_by(viewer)
         .select_related("user", "agency", "desk")
-        .annotate(looked_at=looked)
+        .annotate(looked_at=Max(f"{_EVENT}__at", filter=LOOKED))
         .order_by(F("looked_at").asc(nulls_first=True), "starts_on", "pk")
     )
     return [_line(member, now) for member in members]

@@ -65,7 +65,7 @@ def held_by(user: User) -> QuerySet[Case]:
 
 @dataclass(frozen=True)
 class Holder:
-    """Somebody with open cases; `works` is False once their account or last day is over."""
+    """Somebody with open cases; `works` is False where the account is closed or ended."""
 
     member: Membership
     cases: int
@@ -73,7 +73,7 @@ class Holder:
 
 
 def holders(viewer: Viewer) -> list[Holder]:
-    """Whose open cases the viewer can hand over, those who work here no more first."""
+    """Whose open cases the viewer can hand over, those who cannot sign in any more first."""
     reached = Case.objects.filter(agency_id=viewer.agency_id, closed_on=None)
     if ROLES[viewer.role].scope is Scope.DESK:
         reached = reached.filter(desk=viewer.desk_id)

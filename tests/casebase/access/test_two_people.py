@@ -203,6 +203,19 @@ def test_a_closed_account_gets_no_invitation_and_words(administrator):
     assert "This account is closed" in refused.content.decode()
 
 
+def test_where_whoever_agreed_is_gone_it_is_asked_for_anew(
+    administrator, other_administrator, desk
+):
+    asked = ask(administrator, desk, "auditor")
+    answer(other_administrator, asked)
+    User.objects.filter(pk=other_administrator.pk).update(is_active=False)
+
+    again = new_invitation(administrator, asked.user)
+
+    assert "A second person must agree" in again.content.decode()
+    assert the_request().pk != asked.pk
+
+
 # --- an address is never blocked by an answer that did not come
 
 
@@ -262,6 +275,17 @@ def test_whoever_is_new_is_due_at_the_review_at_once(administrator, other_admini
 
 def row_of(user, page):
     return next(part for part in page.split("<tr") if user.name in part)
+
+
+def test_what_an_administrator_does_is_no_look(administrator, desk):
+    director, supervisor = people.member(Role.DIRECTOR), people.member(Role.SUPERVISOR, desk)
+    form = {"role": "supervisor", "agency": desk.agency_id, "desk": desk.pk, "ends_on": ""}
+    signed_in(administrator, about=supervisor.pk).post(f"/people/{supervisor.pk}/change/", form)
+
+    listed = people.sign_in(Client(), director).get("/access-review/").content.decode()
+
+    assert PlaceEvent.objects.filter(user_id=supervisor.pk, happened="changed").exists()
+    assert "Nobody yet" in row_of(supervisor.user, listed)
 
 
 @pytest.mark.parametrize("gone", ["closed", "lapsed"])

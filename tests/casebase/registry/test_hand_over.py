@@ -195,7 +195,7 @@ def test_a_desk_officer_sends_no_case_to_another_desk(desk, leaver, elsewhere, c
     assert listed(officer) == [case.pk]
 
 
-def test_who_works_here_no_more_stands_first(supervisor, desk, leaver, case):
+def test_who_cannot_sign_in_any_more_stands_first(supervisor, desk, leaver, case):
     registered(people.bound(people.member(at=desk)))
     User.objects.filter(pk=leaver.pk).update(is_active=False, name="Zainab Zebra (invented)")
 
