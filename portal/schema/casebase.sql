@@ -1,4 +1,4 @@
--- made from the migrations 38f6ceb82dd14faa
+-- made from the migrations 0cb21b6e5f8e4778
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
@@ -122,6 +122,15 @@ BEGIN
        AND now() >= g.starts_at AND now() < g.ends_at ORDER BY g.ends_at;
     PERFORM set_config('harbour.counting', '', true);
 END $$;
+CREATE FUNCTION public.access_keeps(person integer, wanted_role text, last_day date) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    RETURN EXISTS (SELECT 1 FROM access_membership
+        WHERE user_id = person AND role = wanted_role
+          AND (ends_on IS NULL OR last_day <= ends_on));
+END $$;
 CREATE FUNCTION public.access_mac(secret text, message text) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -135,6 +144,21 @@ CREATE FUNCTION public.access_may_count() RETURNS boolean
     AS $$
     SELECT coalesce(access_role() IN ('system_administrator', 'supervisor', 'director', 'auditor'), false)
 $$;
+CREATE FUNCTION public.access_open_cases_at(desk integer) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    found bigint;
+BEGIN
+    IF NOT access_may_count() THEN
+        RAISE EXCEPTION 'Not for this role.' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    PERFORM set_config('harbour.counting', access_counting_mark(), true);
+    found := (SELECT count(*) FROM registry_case c WHERE c.desk_id = desk AND c.closed_on IS NULL);
+    PERFORM set_config('harbour.counting', '', true);
+    RETURN found;
+END $$;
 CREATE FUNCTION public.access_own_principals() RETURNS integer[]
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -3342,47 +3366,48 @@ INSERT INTO public.django_migrations VALUES
 	(23, 'access', '0004_who_changes_people', '2026-01-01 00:00:00+00'),
 	(24, 'access', '0005_held_in_place', '2026-01-01 00:00:00+00'),
 	(25, 'access', '0006_harvest_by_child', '2026-01-01 00:00:00+00'),
-	(26, 'audit', '0001_initial', '2026-01-01 00:00:00+00'),
-	(27, 'audit', '0002_append_only', '2026-01-01 00:00:00+00'),
-	(28, 'audit', '0003_reading', '2026-01-01 00:00:00+00'),
-	(29, 'axes', '0001_initial', '2026-01-01 00:00:00+00'),
-	(30, 'axes', '0002_auto_20151217_2044', '2026-01-01 00:00:00+00'),
-	(31, 'axes', '0003_auto_20160322_0929', '2026-01-01 00:00:00+00'),
-	(32, 'axes', '0004_auto_20181024_1538', '2026-01-01 00:00:00+00'),
-	(33, 'axes', '0005_remove_accessattempt_trusted', '2026-01-01 00:00:00+00'),
-	(34, 'axes', '0006_remove_accesslog_trusted', '2026-01-01 00:00:00+00'),
-	(35, 'axes', '0007_alter_accessattempt_unique_together', '2026-01-01 00:00:00+00'),
-	(36, 'axes', '0008_accessfailurelog', '2026-01-01 00:00:00+00'),
-	(37, 'axes', '0009_add_session_hash', '2026-01-01 00:00:00+00'),
-	(38, 'axes', '0010_accessattemptexpiration', '2026-01-01 00:00:00+00'),
-	(39, 'django_otp_webauthn', '0001_initial', '2026-01-01 00:00:00+00'),
-	(40, 'django_otp_webauthn', '0002_timestamps', '2026-01-01 00:00:00+00'),
-	(41, 'django_otp_webauthn', '0003_webauthncredential_hash_binary_to_hex', '2026-01-01 00:00:00+00'),
-	(42, 'django_otp_webauthn', '0004_webauthnuserhandle', '2026-01-01 00:00:00+00'),
-	(43, 'core', '0004_passkey_proof', '2026-01-01 00:00:00+00'),
-	(44, 'core', '0005_failed_codes', '2026-01-01 00:00:00+00'),
-	(45, 'registry', '0003_tracing', '2026-01-01 00:00:00+00'),
-	(46, 'registry', '0004_counting_once', '2026-01-01 00:00:00+00'),
-	(47, 'registry', '0005_who_may_ask', '2026-01-01 00:00:00+00'),
-	(48, 'registry', '0006_told_as_numbers', '2026-01-01 00:00:00+00'),
-	(49, 'registry', '0007_attachments', '2026-01-01 00:00:00+00'),
-	(50, 'registry', '0008_who_opens_files', '2026-01-01 00:00:00+00'),
-	(51, 'registry', '0009_work', '2026-01-01 00:00:00+00'),
-	(52, 'registry', '0010_whose_work', '2026-01-01 00:00:00+00'),
-	(53, 'registry', '0011_breadth', '2026-01-01 00:00:00+00'),
-	(54, 'registry', '0012_who_sees_the_breadth', '2026-01-01 00:00:00+00'),
-	(55, 'registry', '0013_emergencies', '2026-01-01 00:00:00+00'),
-	(56, 'registry', '0014_opening_in_an_emergency', '2026-01-01 00:00:00+00'),
-	(57, 'registry', '0015_newest_first', '2026-01-01 00:00:00+00'),
-	(58, 'registry', '0016_held_in_place', '2026-01-01 00:00:00+00'),
-	(59, 'registry', '0017_tokens_planned_once', '2026-01-01 00:00:00+00'),
-	(60, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
-	(61, 'reporting', '0002_frozen_quarters', '2026-01-01 00:00:00+00'),
-	(62, 'reporting', '0003_board', '2026-01-01 00:00:00+00'),
-	(63, 'reporting', '0004_fill_board', '2026-01-01 00:00:00+00'),
-	(64, 'reporting', '0005_validation', '2026-01-01 00:00:00+00'),
-	(65, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
-	(66, 'django_otp_webauthn', '0001_squashed_0003_webauthncredential_hash_binary_to_hex', '2026-01-01 00:00:00+00');
+	(26, 'access', '0007_ended_by_one', '2026-01-01 00:00:00+00'),
+	(27, 'audit', '0001_initial', '2026-01-01 00:00:00+00'),
+	(28, 'audit', '0002_append_only', '2026-01-01 00:00:00+00'),
+	(29, 'audit', '0003_reading', '2026-01-01 00:00:00+00'),
+	(30, 'axes', '0001_initial', '2026-01-01 00:00:00+00'),
+	(31, 'axes', '0002_auto_20151217_2044', '2026-01-01 00:00:00+00'),
+	(32, 'axes', '0003_auto_20160322_0929', '2026-01-01 00:00:00+00'),
+	(33, 'axes', '0004_auto_20181024_1538', '2026-01-01 00:00:00+00'),
+	(34, 'axes', '0005_remove_accessattempt_trusted', '2026-01-01 00:00:00+00'),
+	(35, 'axes', '0006_remove_accesslog_trusted', '2026-01-01 00:00:00+00'),
+	(36, 'axes', '0007_alter_accessattempt_unique_together', '2026-01-01 00:00:00+00'),
+	(37, 'axes', '0008_accessfailurelog', '2026-01-01 00:00:00+00'),
+	(38, 'axes', '0009_add_session_hash', '2026-01-01 00:00:00+00'),
+	(39, 'axes', '0010_accessattemptexpiration', '2026-01-01 00:00:00+00'),
+	(40, 'django_otp_webauthn', '0001_initial', '2026-01-01 00:00:00+00'),
+	(41, 'django_otp_webauthn', '0002_timestamps', '2026-01-01 00:00:00+00'),
+	(42, 'django_otp_webauthn', '0003_webauthncredential_hash_binary_to_hex', '2026-01-01 00:00:00+00'),
+	(43, 'django_otp_webauthn', '0004_webauthnuserhandle', '2026-01-01 00:00:00+00'),
+	(44, 'core', '0004_passkey_proof', '2026-01-01 00:00:00+00'),
+	(45, 'core', '0005_failed_codes', '2026-01-01 00:00:00+00'),
+	(46, 'registry', '0003_tracing', '2026-01-01 00:00:00+00'),
+	(47, 'registry', '0004_counting_once', '2026-01-01 00:00:00+00'),
+	(48, 'registry', '0005_who_may_ask', '2026-01-01 00:00:00+00'),
+	(49, 'registry', '0006_told_as_numbers', '2026-01-01 00:00:00+00'),
+	(50, 'registry', '0007_attachments', '2026-01-01 00:00:00+00'),
+	(51, 'registry', '0008_who_opens_files', '2026-01-01 00:00:00+00'),
+	(52, 'registry', '0009_work', '2026-01-01 00:00:00+00'),
+	(53, 'registry', '0010_whose_work', '2026-01-01 00:00:00+00'),
+	(54, 'registry', '0011_breadth', '2026-01-01 00:00:00+00'),
+	(55, 'registry', '0012_who_sees_the_breadth', '2026-01-01 00:00:00+00'),
+	(56, 'registry', '0013_emergencies', '2026-01-01 00:00:00+00'),
+	(57, 'registry', '0014_opening_in_an_emergency', '2026-01-01 00:00:00+00'),
+	(58, 'registry', '0015_newest_first', '2026-01-01 00:00:00+00'),
+	(59, 'registry', '0016_held_in_place', '2026-01-01 00:00:00+00'),
+	(60, 'registry', '0017_tokens_planned_once', '2026-01-01 00:00:00+00'),
+	(61, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
+	(62, 'reporting', '0002_frozen_quarters', '2026-01-01 00:00:00+00'),
+	(63, 'reporting', '0003_board', '2026-01-01 00:00:00+00'),
+	(64, 'reporting', '0004_fill_board', '2026-01-01 00:00:00+00'),
+	(65, 'reporting', '0005_validation', '2026-01-01 00:00:00+00'),
+	(66, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(67, 'django_otp_webauthn', '0001_squashed_0003_webauthncredential_hash_binary_to_hex', '2026-01-01 00:00:00+00');
 SELECT pg_catalog.setval('public.access_desk_id_seq', 1, false);
 SELECT pg_catalog.setval('public.access_membership_id_seq', 1, false);
 SELECT pg_catalog.setval('public.access_placeevent_id_seq', 1, false);
@@ -3408,7 +3433,7 @@ SELECT pg_catalog.setval('public.core_user_groups_id_seq', 1, false);
 SELECT pg_catalog.setval('public.core_user_id_seq', 1, false);
 SELECT pg_catalog.setval('public.core_user_user_permissions_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 71, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 66, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 67, true);
 SELECT pg_catalog.setval('public.django_otp_webauthn_webauthnattestation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_otp_webauthn_webauthncredential_id_seq', 1, false);
 SELECT pg_catalog.setval('public.registry_blindsearch_id_seq', 1, false);
@@ -4248,7 +4273,7 @@ CREATE POLICY added ON public.reporting_reservation FOR INSERT TO release_worker
 CREATE POLICY changed ON public.access_grant FOR UPDATE USING (((revoked_at IS NULL) AND ((granted_by_id = ( SELECT public.access_user() AS access_user)) OR (EXISTS ( SELECT 1
    FROM public.registry_case c
   WHERE ((c.id = access_grant.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))))) WITH CHECK ((revoked_at IS NOT NULL));
-CREATE POLICY changed ON public.access_membership FOR UPDATE USING (((CURRENT_USER = 'casebase_owner'::name) OR ((user_id <> ( SELECT public.access_user() AS access_user)) AND ((( SELECT public.access_role() AS access_role) = ANY (ARRAY['system_administrator'::text, 'director'::text])) OR ((( SELECT public.access_role() AS access_role) = 'supervisor'::text) AND (agency_id = ( SELECT public.access_agency() AS access_agency)) AND (NOT ((role)::text = ANY ((ARRAY['director'::character varying, 'system_administrator'::character varying, 'auditor'::character varying])::text[]))) AND ((role)::text <> 'supervisor'::text)))))) WITH CHECK (((CURRENT_USER = 'casebase_owner'::name) OR ((user_id <> ( SELECT public.access_user() AS access_user)) AND (((( SELECT public.access_role() AS access_role) = ANY (ARRAY['system_administrator'::text, 'director'::text])) AND ((NOT ((role)::text = ANY ((ARRAY['director'::character varying, 'system_administrator'::character varying, 'auditor'::character varying])::text[]))) OR public.access_agreed((user_id)::integer, (role)::text))) OR ((( SELECT public.access_role() AS access_role) = 'supervisor'::text) AND (agency_id = ( SELECT public.access_agency() AS access_agency)) AND (NOT ((role)::text = ANY ((ARRAY['director'::character varying, 'system_administrator'::character varying, 'auditor'::character varying])::text[]))) AND ((role)::text <> 'supervisor'::text))))));
+CREATE POLICY changed ON public.access_membership FOR UPDATE USING (((CURRENT_USER = 'casebase_owner'::name) OR ((user_id <> ( SELECT public.access_user() AS access_user)) AND ((( SELECT public.access_role() AS access_role) = ANY (ARRAY['system_administrator'::text, 'director'::text])) OR ((( SELECT public.access_role() AS access_role) = 'supervisor'::text) AND (agency_id = ( SELECT public.access_agency() AS access_agency)) AND (NOT ((role)::text = ANY ((ARRAY['director'::character varying, 'system_administrator'::character varying, 'auditor'::character varying])::text[]))) AND ((role)::text <> 'supervisor'::text)))))) WITH CHECK (((CURRENT_USER = 'casebase_owner'::name) OR ((user_id <> ( SELECT public.access_user() AS access_user)) AND (((( SELECT public.access_role() AS access_role) = ANY (ARRAY['system_administrator'::text, 'director'::text])) AND ((NOT ((role)::text = ANY ((ARRAY['director'::character varying, 'system_administrator'::character varying, 'auditor'::character varying])::text[]))) OR public.access_keeps((user_id)::integer, (role)::text, ends_on) OR ((NOT ((role)::text = ANY ((ARRAY['director'::character varying, 'system_administrator'::character varying, 'auditor'::character varying])::text[]))) OR public.access_agreed((user_id)::integer, (role)::text)))) OR ((( SELECT public.access_role() AS access_role) = 'supervisor'::text) AND (agency_id = ( SELECT public.access_agency() AS access_agency)) AND (NOT ((role)::text = ANY ((ARRAY['director'::character varying, 'system_administrator'::character varying, 'auditor'::character varying])::text[]))) AND ((role)::text <> 'supervisor'::text))))));
 CREATE POLICY changed ON public.access_placerequest FOR UPDATE USING (((( SELECT public.access_role() AS access_role) = ANY (ARRAY['system_administrator'::text, 'director'::text])) AND (requested_by_id <> ( SELECT public.access_user() AS access_user)) AND (user_id <> ( SELECT public.access_user() AS access_user)))) WITH CHECK ((decided_by_id = ( SELECT public.access_user() AS access_user)));
 CREATE POLICY changed ON public.access_usagealert FOR UPDATE USING (((handled_at IS NULL) AND (((user_id <> ( SELECT public.access_user() AS access_user)) AND (( SELECT public.access_role() AS access_role) = ANY (ARRAY['supervisor'::text, 'director'::text]))) OR ((user_id = ( SELECT public.access_user() AS access_user)) AND ((budget)::text = 'searching'::text) AND (at < (now() - '00:15:00'::interval)))))) WITH CHECK ((((user_id = ( SELECT public.access_user() AS access_user)) AND (handled_by_id IS NULL)) OR (handled_by_id = ( SELECT public.access_user() AS access_user))));
 CREATE POLICY changed ON public.registry_accessrequest FOR UPDATE USING ((EXISTS ( SELECT 1

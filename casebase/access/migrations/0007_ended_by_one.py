@@ -6,6 +6,6 @@ from casebase.access.rls import CASES_AT_DESK, ENDED_BY_ONE
 
 
 class Migration(migrations.Migration):
-    dependencies = [("access", "0005_held_in_place")]
+    dependencies = [("access", "0006_harvest_by_child")]
 
     operations = [migrations.RunSQL([*ENDED_BY_ONE, CASES_AT_DESK])]
