@@ -107,12 +107,20 @@ class CaseView:
     notes: list[ReadNote]
     decisions: list[ReadDecision]
     closings: list[ReadClosing]
+    is_erased: bool = False  # then every text is None, and none of them is damaged
 
     @property
     def has_damage(self) -> bool:
+        if self.is_erased:
+            return False
         texts = [note.text for note in self.notes]
         texts += [decision.reasons for decision in self.decisions]
         return None in texts or None in [closing.details for closing in self.closings]
+
+    @property
+    def gone(self) -> str:
+        """What stands where a text cannot be read."""
+        return "Erased" if self.is_erased else "Record damaged"
 
 
 def case_view(case: Case) -> CaseView:
@@ -126,12 +134,24 @@ def case_view(case: Case) -> CaseView:
     closings = list(
         Closing.objects.filter(case=case).select_related("decided_by").order_by("-recorded_at")
     )
-    key = case_key_or_none(case.pk) if notes or decisions or closings else None
+    key = case_key_or_none(case.pk)
     return CaseView(
         [_note(note, key) for note in notes],
         [_decision(decision, key) for decision in decisions],
         [_closing(closing, key) for closing in closings],
+        is_erased=key is None and is_erased(case.pk),
     )
+
+
+def is_erased(case_id: UUID) -> bool:
+    """Whether the case was erased for good; a damaged key is no erased one."""
+    try:
+        case_key(case_id)
+    except KeyErased:
+        return True
+    except RecordDamaged:
+        return False
+    return False
 
 
 def case_key_or_none(case_id: UUID) -> CaseKey | None:

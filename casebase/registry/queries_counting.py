@@ -115,7 +115,7 @@ def pair_of(one: UUID, other: UUID, trail: Trail) -> Pair:
 def _side(person_id: UUID, cases: Iterable[Case], opened: dict[UUID, Revealed]) -> Side:
     own = tuple(case for case in cases if case.person_id == person_id)
     shown = next((opened[case.pk] for case in own if case.pk in opened), None)
-    return Side(person_id, own, shown if shown and not shown.is_damaged else None)
+    return Side(person_id, own, shown if shown and shown.is_whole else None)
 
 
 def _score(sides: list[Side]) -> Score | None:

@@ -15,6 +15,7 @@ from django.utils import timezone
 from casebase.access.enums import Purpose
 from casebase.access.viewer import Trail, Viewer
 from casebase.registry.models import Attachment, Case
+from casebase.registry.services.edit_case import locked, require_yours
 from casebase.registry.services.scan_file import ScannerAway, is_clean
 from casebase.vault import files
 from casebase.vault.services import CaseKey, case_key, key_to_seal
@@ -83,9 +84,11 @@ def add_file(*, viewer: Viewer, case: Case, upload: Upload) -> Attachment:
         where this form was sent already.
 
     Raises:
+        NotYours: the case was opened to the worker for reading, or was erased.
         RefusedFile: it is too large, of another type, harmful or cannot be checked; nothing of it
             is kept, and the message says what to do.
     """
+    require_yours(case)  # before anything of it lies on the disk
     if sent := Attachment.objects.filter(submission=upload.submission).first():
         return sent
     extension, cleaned = examined(upload)
@@ -152,7 +155,7 @@ def _checked(content: bytes) -> Attachment.State:
 @transaction.atomic
 def _save(attachment: Attachment, key: CaseKey, **texts: str) -> Attachment:
     """Number and insert; two files added at once get two numbers."""
-    case = Case.objects.select_for_update(of=("self",)).get(pk=attachment.case_id)
+    case = locked(attachment.case)
     last = case.attachments.aggregate(last=Max("number"))["last"]
     attachment.number = (last or 0) + 1
     attachment.seal(key, **texts)
@@ -184,7 +187,11 @@ def check_again(*, case: Case) -> list[Attachment]:
 
     Returns:
         What still waits, because the scanner is away.
+
+    Raises:
+        NotYours: the case was opened to the worker for reading, or was erased.
     """
+    require_yours(case)
     waiting = case.attachments.filter(state=Attachment.State.WAITING)
     return [attachment for attachment in waiting.order_by("number") if not _check(attachment)]
 

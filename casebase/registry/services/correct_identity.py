@@ -9,7 +9,12 @@ from django.db import transaction
 from casebase.access.enums import Purpose
 from casebase.access.viewer import Trail, Viewer
 from casebase.registry.models import Case, Identity
-from casebase.registry.services.edit_case import ChangedMeanwhile, clashes_of, locked
+from casebase.registry.services.edit_case import (
+    CaseIsErased,
+    ChangedMeanwhile,
+    clashes_of,
+    locked,
+)
 from casebase.registry.services.identities import FIELDS, reveal
 from casebase.registry.services.recognise import make_findable
 from casebase.vault.services import RecordDamaged, key_to_seal
@@ -37,13 +42,15 @@ def correct_identity(
         The names of the fields that changed.
 
     Raises:
-        IdentityNotOpen, NotYours, RecordDamaged: nothing was changed.
+        IdentityNotOpen, NotYours, CaseIsErased, RecordDamaged: nothing was changed.
         ChangedMeanwhile: somebody else corrected the same field; see Note [Two people, one page].
     """
     case = locked(case)
     found = reveal(case_ids=[case.pk], purpose=Purpose.CORRECTION, trail=trail).get(case.pk)
     if found is None:
         raise IdentityNotOpen
+    if found.is_erased:
+        raise CaseIsErased
     if found.is_damaged:
         raise RecordDamaged
     now = {field: found.texts[field] for field in FIELDS if field in texts}

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from casebase.access.viewer import Viewer
 from casebase.registry.models import Case, StatusDecision
+from casebase.registry.services.edit_case import locked
 from casebase.vault.services import key_to_seal
 from portal.core.services import DomainError
 
@@ -38,9 +39,10 @@ def decide_status(
             form sent twice makes one decision.
 
     Raises:
+        NotYours: the case was opened to the worker for reading, or was erased.
         CannotDecide: it lies in the future, or before the child was identified.
     """
-    case = Case.objects.select_for_update().get(pk=case.pk)
+    case = locked(case)
     if decided_on > today:
         raise CannotDecide("The day of the decision lies in the future. Check the date.")
     if decided_on < case.identified_on:

@@ -16,6 +16,7 @@ from django.db import connection, models, transaction
 from casebase.access.viewer import Viewer
 from casebase.registry.codes.words import Stage
 from casebase.registry.models import Case, Person
+from casebase.registry.queries import is_erased
 from portal.core.services import DomainError
 
 # card -> the fields of the case on it, those of the person on it
@@ -31,6 +32,15 @@ class NotYours(DomainError):
 
     def __init__(self) -> None:
         super().__init__("This case was opened to you for reading. Ask its desk to change it.")
+
+
+class CaseIsErased(NotYours):
+    """Nobody's any more: its key was destroyed, so nothing can be sealed with it either."""
+
+    def __init__(self) -> None:
+        DomainError.__init__(
+            self, "This case was erased. Nothing can be added to it; register the child afresh."
+        )
 
 
 class CaseIsClosed(DomainError):
@@ -86,11 +96,26 @@ def locked(case: Case) -> Case:
 
     Raises:
         NotYours: the viewer may read it and no more.
+        CaseIsErased: nobody can change it.
     """
     found = Case.objects.select_for_update().filter(pk=case.pk).first()
     if found is None:
         raise NotYours
+    if is_erased(found.pk):
+        raise CaseIsErased
     return found
+
+
+def require_yours(case: Case) -> None:
+    """As `locked`, before something slow: the case is not held.
+
+    Raises:
+        NotYours, CaseIsErased: as `locked`.
+    """
+    if not may_change(case):
+        raise NotYours
+    if is_erased(case.pk):
+        raise CaseIsErased
 
 
 @transaction.atomic

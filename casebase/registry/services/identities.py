@@ -53,6 +53,11 @@ class Revealed:
     is_erased: bool = False
 
     @property
+    def is_whole(self) -> bool:
+        """Whether its texts are there to be read, corrected and printed."""
+        return not (self.is_damaged or self.is_erased)
+
+    @property
     def rows(self) -> list[Row]:
         """What the page shows, in the order a worker reads it."""
         return [Row(label, self.texts.get(field, "")) for field, label in LABELS.items()]

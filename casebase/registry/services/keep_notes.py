@@ -8,6 +8,7 @@ from django.db import transaction
 
 from casebase.access.viewer import Viewer
 from casebase.registry.models import Case, Note
+from casebase.registry.services.edit_case import locked
 from casebase.vault.services import key_to_seal
 from portal.core.services import DomainError
 
@@ -33,8 +34,10 @@ def write_note(
             sent twice makes one note.
 
     Raises:
+        NotYours: the case was opened to the worker for reading, or was erased.
         NoSuchNote: the note to correct is not on this case.
     """
+    case = locked(case)
     if corrects and not Note.objects.filter(case=case, pk=corrects).exists():
         raise NoSuchNote("The note you want to correct is not on this case. Open it again.")
     if submission and (sent := Note.objects.filter(case=case, pk=submission).first()):

@@ -220,6 +220,8 @@ def _texts(merge: Merge, trail: Trail) -> dict[object, Revealed]:
     opened = reveal(case_ids=cases, purpose=Purpose.MATCHING, trail=trail)
     if any(revealed.is_damaged for revealed in opened.values()):
         raise CannotMerge("A record is damaged. Call the data manager before anything is changed.")
+    if any(revealed.is_erased for revealed in opened.values()):
+        raise CannotMerge("One of the two was erased, so nothing can be taken from it or put back.")
     return {cases[pk]: revealed for pk, revealed in opened.items()}
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from casebase.access.models import Membership
 from casebase.access.viewer import Viewer
 from casebase.registry.models import Case, Flag, Task
+from casebase.registry.services.edit_case import locked
 from casebase.vault.services import key_to_seal
 from portal.core.services import DomainError
 
@@ -31,8 +32,10 @@ def write_task(
     """Write down what is to be done for a child, for somebody of the case's desk.
 
     Raises:
+        NotYours: the case was opened to the worker for reading, or was erased.
         NotOnYourDesk: the worker chosen is not of the case's desk.
     """
+    case = locked(case)
     require_desk(case, assignee_id)
     task = Task(
         case=case, due_on=due_on, priority=priority, assignee_id=assignee_id, created_by=viewer.user
@@ -48,8 +51,10 @@ def finish_task(*, task_id: UUID, viewer: Viewer, note: str) -> Task:
 
     Raises:
         Task.DoesNotExist: the viewer does not see it.
+        NotYours: its case was opened to the worker for reading, or was erased.
         AlreadyDone: it was done meanwhile.
     """
+    locked(Case.objects.get(tasks=task_id))
     task = Task.objects.select_for_update().get(pk=task_id)
     if task.done_at:
         raise AlreadyDone("Somebody has done this task meanwhile. Nothing was changed.")
@@ -75,12 +80,15 @@ def hand_tasks_over(case_ids: Iterable[UUID], to: int, *, of: int | None = None)
     return waiting.exclude(assignee_id=to).update(assignee_id=to)
 
 
+@transaction.atomic
 def raise_flag(*, case: Case, viewer: Viewer, kind: str) -> Flag:
     """Put a flag on a case.
 
     Raises:
+        NotYours: the case was opened to the worker for reading, or was erased.
         AlreadyDone: this kind stands there already.
     """
+    case = locked(case)
     try:
         with transaction.atomic():
             return Flag.objects.create(case=case, kind=kind, raised_by=viewer.user)
@@ -94,8 +102,10 @@ def resolve_flag(*, flag_id: UUID, viewer: Viewer) -> Flag:
 
     Raises:
         Flag.DoesNotExist: the viewer does not see it.
+        NotYours: its case was opened to the worker for reading, or was erased.
         AlreadyDone: it was resolved meanwhile.
     """
+    locked(Case.objects.get(flags=flag_id))
     flag = Flag.objects.select_for_update().get(pk=flag_id)
     if flag.resolved_at:
         raise AlreadyDone("Somebody has resolved this flag meanwhile. Nothing was changed.")

@@ -14,9 +14,10 @@ from casebase.access.enums import Action, Purpose
 from casebase.access.pages import CaseRequest, page
 from casebase.registry.forms.attachments import AddFileForm, OpenFileForm
 from casebase.registry.models import Attachment, Case
-from casebase.registry.queries import case_or_404
+from casebase.registry.queries import case_or_404, is_erased
 from casebase.registry.services import attachments
 from casebase.registry.services.attachments import CannotOpen, Opened, Upload
+from casebase.registry.services.edit_case import NotYours, may_change
 from casebase.vault.services import KeyErased, RecordDamaged, case_key
 from portal.core.step_up import require_step_up
 from portal.core.uploads.refusals import RefusedFile
@@ -47,6 +48,8 @@ def add_file(request: CaseRequest, reference: str) -> HttpResponse:
             return redirect("files", reference=case.reference)
         except RefusedFile as refusal:
             form.add_error("file", str(refusal))
+        except NotYours as refusal:
+            form.add_error(None, str(refusal))
     return _files(request, case, form=form, status=422)
 
 
@@ -55,7 +58,11 @@ def add_file(request: CaseRequest, reference: str) -> HttpResponse:
 def check_files(request: CaseRequest, reference: str) -> HttpResponse:
     """Ask the scanner again about what waits."""
     case = _case(request, reference)
-    waiting = attachments.check_again(case=case)
+    try:
+        waiting = attachments.check_again(case=case)
+    except NotYours as refusal:
+        context = {"case": case, "problem": str(refusal)}
+        return render(request, "registry/refused.html", context, status=422)
     return _files(request, case, is_away=bool(waiting))
 
 
@@ -157,6 +164,7 @@ def _files(
 ) -> HttpResponse:
     harvest.spend(request.viewer, harvest.OPENING, case.pk)
     rows = list(_listed(case))
+    gone = is_erased(case.pk)
     waiting = [row for row in rows if row.state == Attachment.State.WAITING]
     context = {
         "case": case,
@@ -164,8 +172,9 @@ def _files(
         "waiting": waiting,
         "is_away": is_away,
         "form": form or AddFileForm(),
-        "may_add": request.viewer.may(Action.ADD_FILES),
-        "may_open": request.viewer.may(Action.REVEAL_IDENTITY),
+        "is_erased": gone,
+        "may_add": request.viewer.may(Action.ADD_FILES) and not gone and may_change(case),
+        "may_open": request.viewer.may(Action.REVEAL_IDENTITY) and not gone,
     }
     return render(request, "registry/files.html", context, status=status)
 

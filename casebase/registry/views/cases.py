@@ -16,7 +16,7 @@ from casebase.registry.models import Case, Draft, Flag
 from casebase.registry.my_day import tasks_of
 from casebase.registry.queries import CaseView, case_or_404, case_view
 from casebase.registry.services import decide_status, identities, keep_notes
-from casebase.registry.services.edit_case import may_change
+from casebase.registry.services.edit_case import NotYours, may_change
 from casebase.registry.views import drafts
 from portal.core.step_up import require_step_up
 
@@ -61,7 +61,7 @@ def note(request: CaseRequest, reference: str) -> HttpResponse:
             keep_notes.write_note(case=found, viewer=request.viewer, **form.cleaned_data)
             answer = redirect("case", reference=found.reference)
             return drafts.forget_when_saved(request, answer, Draft.Form.NOTE, found.pk)
-        except keep_notes.NoSuchNote as error:
+        except (keep_notes.NoSuchNote, NotYours) as error:
             form.add_error(None, str(error))
     context = _context(request, found, note_form=form)
     return render(request, "registry/case.html", context, status=422)
@@ -82,6 +82,8 @@ def status(request: CaseRequest, reference: str) -> HttpResponse:
             return redirect("case", reference=found.reference)
         except decide_status.CannotDecide as error:
             form.add_error("decided_on", str(error))
+        except NotYours as error:
+            form.add_error(None, str(error))
     code = 422 if request.method == "POST" else 200
     return render(request, "registry/status.html", {"case": found, "form": form}, status=code)
 
@@ -102,6 +104,8 @@ def _context(
         "reveal_form": form or RevealForm(),
         "note_form": note_form or NoteForm(initial=kept.initial() if kept else None),
         "kept_note": kept,
-        "may_change": request.viewer.may(Action.EDIT_CASE) and may_change(found),
+        "may_change": request.viewer.may(Action.EDIT_CASE)
+        and not view.is_erased
+        and may_change(found),
         "may": {action.value: request.viewer.may(action) for action in Action},
     }

@@ -13,6 +13,7 @@ from casebase.access.pages import CaseRequest, page
 from casebase.registry.models import Case, Draft, Note
 from casebase.registry.queries import case_or_404, operation_or_404
 from casebase.registry.services.drafts import Kept, TooLong, forget_draft, keep_draft, kept_draft
+from casebase.registry.services.edit_case import NotYours, require_yours
 
 NOT_TYPED = {"csrfmiddlewaretoken", "discard", "step", "shown", "ask", "purpose"}
 
@@ -39,6 +40,11 @@ def note(request: CaseRequest, reference: str) -> HttpResponse:
     """Of a note on a case."""
     case = case_or_404(reference)
     request.trail.saw(case.pk)
+    try:
+        require_yours(case)
+    except NotYours as error:
+        context = {"case": case, "problem": str(error)}
+        return render(request, "registry/refused.html", context, status=422)
     back = redirect("case", reference=case.reference)
     return _kept(request, Draft.Form.NOTE, case.pk, back)
 

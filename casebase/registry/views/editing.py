@@ -60,12 +60,17 @@ def correct(request: CaseRequest, reference: str) -> HttpResponse:
     found = case_or_404(reference)
     request.trail.saw(found.pk)
     request.trail.purpose = Purpose.CORRECTION
+    try:
+        edit_case.require_yours(found)
+    except edit_case.NotYours as error:  # before anything of it is shown
+        context = {"case": found, "problem": str(error)}
+        return render(request, "registry/refused.html", context, status=422)
     require_step_up(request, "identity.correct", str(found.pk), what="correct who this is")
     harvest.spend(request.viewer, harvest.REVEALING, found.pk)
     revealed = identities.reveal(
         case_ids=[found.pk], purpose=Purpose.CORRECTION, trail=request.trail
     ).get(found.pk)
-    if revealed is None or revealed.is_damaged or not edit_case.may_change(found):
+    if revealed is None or not revealed.is_whole:
         context = {"case": found, "identity": revealed, "purpose": Purpose.CORRECTION.label}
         return render(request, "registry/identity.html", context, status=403)
     sent = request.POST if "base-given_name" in request.POST else None

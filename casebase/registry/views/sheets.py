@@ -59,7 +59,7 @@ def full(request: CaseRequest, reference: str) -> HttpResponse:
     purpose = Purpose(form.cleaned_data["purpose"])
     revealed = identities.reveal(case_ids=[found.pk], purpose=purpose, trail=request.trail)
     who = revealed.get(found.pk)
-    if who is None or who.is_damaged:
+    if who is None or not who.is_whole:
         context = {"case": found, "identity": who, "purpose": purpose.label}
         return render(request, "registry/identity.html", context, status=403)
     return _sheet(request, found, Level.FULL, who)

@@ -11,7 +11,7 @@ from casebase.access.pages import CaseRequest, page
 from casebase.registry.forms.suspects import SuspectForm
 from casebase.registry.models import Case, Operation, Suspect
 from casebase.registry.queries import case_or_404, operation_or_404
-from casebase.registry.services.edit_case import NotYours, may_change
+from casebase.registry.services.edit_case import NotYours, require_yours
 from casebase.registry.services.record_suspect import (
     LinkedAlready,
     link_suspect,
@@ -63,8 +63,8 @@ def _recorded(request: CaseRequest, case: Case | None, operation: Operation | No
 def _saved(
     request: CaseRequest, form: SuspectForm, case: Case | None, operation: Operation | None
 ) -> Suspect:
-    if case is not None and not may_change(case):
-        raise NotYours
+    if case is not None:
+        require_yours(case)
     part = form.part(case=case, operation=operation)
     if form.known is None:
         return record_suspect(viewer=request.viewer, described=form.described(), part=part)

@@ -23,6 +23,7 @@ from casebase.registry.models import BulkJob, BulkRow, Case, Flag, SavedList, Ta
 from casebase.registry.my_day import my_day
 from casebase.registry.queries import ABSENT, case_or_404
 from casebase.registry.services import bulk, keep_list, work
+from casebase.registry.services.edit_case import NotYours
 
 
 @page(action=Action.OWN_ACCOUNT, records="day.read")
@@ -42,8 +43,13 @@ def new_task(request: CaseRequest, reference: str) -> HttpResponse:
     initial = {"assignee_id": request.viewer.pk, "due_on": timezone.localdate()}
     form = TaskForm(request.POST or None, workers=workers, initial=initial)
     if form.is_valid():
-        work.write_task(case=case, viewer=request.viewer, **form.cleaned_data)
-        return redirect("case", reference=case.reference)
+        try:
+            work.write_task(case=case, viewer=request.viewer, **form.cleaned_data)
+            return redirect("case", reference=case.reference)
+        except work.NotOnYourDesk as error:
+            form.add_error("assignee_id", str(error))
+        except NotYours as error:
+            form.add_error(None, str(error))
     code = 422 if request.method == "POST" else 200
     return render(request, "registry/task_new.html", {"case": case, "form": form}, status=code)
 
@@ -58,7 +64,7 @@ def finish_task(request: CaseRequest, task_id: UUID) -> HttpResponse:
         try:
             work.finish_task(task_id=task.pk, viewer=request.viewer, **form.cleaned_data)
             return redirect("my_day")
-        except work.AlreadyDone as error:
+        except (work.AlreadyDone, NotYours) as error:
             form.add_error(None, str(error))
     code = 422 if request.method == "POST" else 200
     return render(request, "registry/task_done.html", {"task": task, "form": form}, status=code)
@@ -76,6 +82,8 @@ def raise_flag(request: CaseRequest, reference: str) -> HttpResponse:
             return redirect("case", reference=case.reference)
         except work.AlreadyDone as error:
             form.add_error("kind", str(error))
+        except NotYours as error:
+            form.add_error(None, str(error))
     code = 422 if request.method == "POST" else 200
     return render(request, "registry/flag_new.html", {"case": case, "form": form}, status=code)
 
@@ -85,8 +93,12 @@ def raise_flag(request: CaseRequest, reference: str) -> HttpResponse:
 def resolve_flag(request: CaseRequest, flag_id: UUID) -> HttpResponse:
     flag = _seen(Flag.objects.select_related("case"), flag_id)
     request.trail.saw(flag.case_id)
-    with contextlib.suppress(work.AlreadyDone):  # the wish is fulfilled, by somebody else
-        work.resolve_flag(flag_id=flag.pk, viewer=request.viewer)
+    try:
+        with contextlib.suppress(work.AlreadyDone):  # the wish is fulfilled, by somebody else
+            work.resolve_flag(flag_id=flag.pk, viewer=request.viewer)
+    except NotYours as error:
+        context = {"case": flag.case, "problem": str(error)}
+        return render(request, "registry/refused.html", context, status=422)
     return redirect("case", reference=flag.case.reference)
 
 
