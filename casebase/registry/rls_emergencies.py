@@ -1,10 +1,17 @@
-"""Opening one case in an emergency, as SQL: the only way to a grant that nobody else gave."""
+"""Opening one case in an emergency, as SQL: the only way to a grant that nobody else gave.
+
+Note [A grant works from the next transaction on]: one that worked in the transaction that made it
+would show the case to a statement that slipped in and then rolled everything back: the grant, its
+record, and the mails. So whoever reads has left the trace first, where they cannot take it away.
+"""
 
 from __future__ import annotations
 
 from casebase.access.enums import Action
 from casebase.access.rls import DEFINER, WRITABLE, forced
 from casebase.access.roles import ROLES
+from casebase.registry.rls import REVEAL
+from casebase.registry.rls_files import OPEN as OPEN_FILE
 
 MINUTES, REVIEW_HOURS = 60, 72
 _OPENERS = ", ".join(
@@ -60,4 +67,25 @@ ALL = [
     " kind <> 'break_glass' AND EXISTS (SELECT 1 FROM registry_case c"
     f" WHERE c.id = access_grant.case_id AND {WRITABLE})))",
     OPEN,
+]
+
+
+def _later(function: str) -> str:
+    """The same function, in place of the one there is; it asks whether a grant began before now."""
+    return function.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION").replace(
+        "now() >= g.starts_at", "now() > g.starts_at"
+    )
+
+
+# Note [A grant works from the next transaction on]; everything that a grant opens asks here.
+FROM_THE_NEXT_TRANSACTION = [
+    f"""
+CREATE OR REPLACE FUNCTION access_granted() RETURNS uuid[] LANGUAGE sql STABLE {DEFINER} AS $$
+    SELECT coalesce(array_agg(case_id), '{{}}') FROM access_grant
+    WHERE principal = ANY (access_own_principals()) AND revoked_at IS NULL
+      AND now() > starts_at AND now() < ends_at
+$$;
+""",
+    _later(REVEAL),
+    _later(OPEN_FILE),
 ]

@@ -12,9 +12,9 @@ from portal.core.models import User
 
 logger = logging.getLogger(__name__)
 
-_END = (
-    "\n\nIf this was you, there is nothing to do. If it was not, tell your administrator "
-    "at once, by telephone or in person.\n\n{site}\n"
+_IF_NOT_YOU = (
+    "If this was you, there is nothing to do. If it was not, tell your administrator at once, by "
+    "telephone or in person."
 )
 NEW_BROWSER = "Your account was used to sign in from a browser it has not been used from before."
 FAILED_CODE = "Somebody gave the right password for your account, but a wrong one-time code."
@@ -35,13 +35,17 @@ OLDEST_ENDED = (
 CODES_REPLACED = "Your account has new recovery codes. The old ones stopped working."
 
 
-def send(user: User, text: str) -> None:
-    """Send once the change is really made; a mail server that is away stops nobody's work."""
-    transaction.on_commit(lambda: _send(user, text))
+def send(user: User, text: str, *, ends: str = _IF_NOT_YOU) -> None:
+    """Send once the change is really made; a mail server that is away stops nobody's work.
+
+    Args:
+        ends: what to do now; as it stands, for something done with the holder's own account.
+    """
+    transaction.on_commit(lambda: _send(user, text, ends))
 
 
-def _send(user: User, text: str) -> None:
-    body = text + _END.format(site=settings.BASE_URL)
+def _send(user: User, text: str, ends: str) -> None:
+    body = f"{text}\n\n{ends}\n\n{settings.BASE_URL}\n"
     try:
         send_mail("Your Harbour account", body, settings.DEFAULT_FROM_EMAIL, [user.email])
     except OSError:

@@ -11,7 +11,7 @@ from casebase.access.pages import CaseRequest, page
 from casebase.registry.forms.emergencies import EmergencyForm
 from casebase.registry.models import Emergency
 from casebase.registry.services import break_glass as service
-from casebase.vault.errors import RecordDamaged
+from casebase.vault.errors import KeyErased, RecordDamaged
 from casebase.vault.services import case_key
 from portal.core.step_up import require_step_up
 from portal.core.views_account import uuid_or_nothing
@@ -26,28 +26,31 @@ def break_glass(request: CaseRequest) -> HttpResponse:
         about = given["reference"].strip().upper()
         require_step_up(request, "case.break_glass", about, what="open this case in an emergency")
         try:
-            case = service.break_glass(viewer=request.viewer, **given)
+            opening = service.break_glass(viewer=request.viewer, **given)
         except service.CannotOpen as error:
             form.add_error(None, str(error))
             status = 403
         else:
-            request.trail.saw(case.pk)
+            request.trail.saw(opening.case_id)
             request.trail.purpose = given["reason"]
-            return redirect("case", reference=case.reference)
+            return redirect("case", reference=opening.reference)
     return render(request, "registry/break_glass.html", {"form": form}, status=status)
 
 
 @page(action=Action.SEE_CASES, records="emergency.read")
 def emergencies(request: CaseRequest) -> HttpResponse:
     """For whoever holds the case, whoever opened it, and whoever reviews it."""
-    viewer, now = request.viewer, timezone.now()
+    viewer, now, problem = request.viewer, timezone.now(), ""
     if request.method == "POST":
         found = get_object_or_404(
             service.seen_by(viewer), pk=uuid_or_nothing(request.POST.get("emergency", ""))
         )
         request.trail.saw(found.case_id)
-        service.review(viewer=viewer, emergency=found, verdict=_verdict(request))
-        return redirect("break_glass_reviews")
+        try:
+            service.review(viewer=viewer, emergency=found, verdict=_verdict(request))
+            return redirect("break_glass_reviews")
+        except service.CannotReview as error:
+            problem = str(error)
     may_review = viewer.may(Action.REVIEW_BREAK_GLASS)
     lines = []
     for one in service.seen_by(viewer)[:100]:
@@ -61,7 +64,9 @@ def emergencies(request: CaseRequest) -> HttpResponse:
                 "may_review": is_open and may_review and viewer.pk != one.user_id,
             }
         )
-    return render(request, "registry/emergencies.html", {"lines": lines})
+    context = {"lines": lines, "problem": problem}
+    status = 422 if problem else 200
+    return render(request, "registry/emergencies.html", context, status=status)
 
 
 def _verdict(request: CaseRequest) -> str:
@@ -74,3 +79,5 @@ def _text(emergency: Emergency) -> str:
         return emergency.opened(case_key(emergency.case_id), "text")["text"]
     except RecordDamaged:
         return "This record is damaged."
+    except KeyErased:
+        return "This case was erased, and the reason in words with it."

@@ -12,7 +12,7 @@ from casebase.access.enums import Action, Purpose
 from casebase.access.pages import CaseRequest, page
 from casebase.registry.case_cards import cards_of
 from casebase.registry.forms.cases import NoteForm, RevealForm, StatusForm
-from casebase.registry.models import Case, Draft, Flag
+from casebase.registry.models import Case, Draft, Emergency, Flag
 from casebase.registry.my_day import tasks_of
 from casebase.registry.queries import CaseView, case_or_404, case_view
 from casebase.registry.services import decide_status, identities, keep_notes
@@ -100,6 +100,7 @@ def _context(
         "view": view,
         "cards": cards_of(found, request.viewer),
         "tasks": tasks_of(found, timezone.localdate()),
+        "openings": _openings(request, found),
         "flags": Flag.objects.filter(case=found, resolved_at=None).order_by("raised_at"),
         "reveal_form": form or RevealForm(),
         "note_form": note_form or NoteForm(initial=kept.initial() if kept else None),
@@ -109,3 +110,10 @@ def _context(
         and may_change(found),
         "may": {action.value: request.viewer.may(action) for action in Action},
     }
+
+
+def _openings(request: CaseRequest, found: Case) -> int:
+    """How often the case was opened in an emergency, for its owner and for reviewers."""
+    if found.owner_id != request.viewer.pk and not request.viewer.may(Action.REVIEW_BREAK_GLASS):
+        return 0
+    return Emergency.objects.filter(case=found).count()

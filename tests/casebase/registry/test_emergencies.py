@@ -7,7 +7,7 @@ import datetime as dt
 
 import pytest
 from django.core import mail
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 from django.test import Client
 
 from casebase.access.enums import Role
@@ -47,7 +47,16 @@ def open_in_an_emergency(viewer, case, **changes):
     client = people.sign_in(Client(), viewer)
     with_proof(client, "case.break_glass", case.reference)
     form = {"reference": case.reference, "reason": "danger", "text": WORDS, **changes}
-    return client, client.post("/emergency/", form)
+    answer = client.post("/emergency/", form)
+    later()
+    return client, answer
+
+
+def later():
+    """A test is one transaction, and a grant works from the next one on."""
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute("UPDATE access_grant SET starts_at = starts_at - interval '1 second',"
+                       " ends_at = ends_at - interval '1 second'")  # fmt: skip
 
 
 def test_it_opens_the_one_case_and_tells_its_owner(
@@ -62,6 +71,79 @@ def test_it_opens_the_one_case_and_tells_its_owner(
     assert client.get(f"/cases/{other.reference}/").status_code == 404
     assert owner.user.email in [to for message in mail.outbox for to in message.to]
     assert not any(case.reference in message.body for message in mail.outbox)
+
+
+def test_it_tells_who_may_review_it_and_nobody_who_cannot_see_it(
+    owner, case, stranger, django_capture_on_commit_callbacks
+):
+    reviewer = people.member(Role.SUPERVISOR, owner.user.membership.desk)
+    director = people.member(Role.DIRECTOR)
+    elsewhere = people.member(Role.SUPERVISOR, stranger.user.membership.desk)
+    with django_capture_on_commit_callbacks(execute=True):
+        open_in_an_emergency(stranger, case)
+
+    told = {to: message.body for message in mail.outbox for to in message.to}
+    assert set(told) == {viewer.user.email for viewer in (owner, reviewer, director)}
+    assert elsewhere.user.email not in told
+    assert all("/emergency/openings/" in body for body in told.values())
+    assert not any("nothing to do" in body for body in told.values())
+    assert "72 hours" in told[reviewer.user.email]
+
+
+def test_the_owner_finds_the_opening_from_the_case(case, owner, stranger):
+    open_in_an_emergency(stranger, case)
+    client = people.sign_in(Client(), owner)
+    page = client.get(f"/cases/{case.reference}/").content.decode()
+
+    assert "Opened in an emergency" in page
+    assert 'href="/emergency/openings/">Who, and why?' in page
+    assert stranger.user.name in client.get("/emergency/openings/").content.decode()
+
+
+def test_a_second_reviewer_is_told_that_somebody_was_faster(case, owner, stranger):
+    first, second = (people.member(Role.SUPERVISOR, owner.user.membership.desk) for _ in "ab")
+    open_in_an_emergency(stranger, case)
+    people.bound(first)
+    form = {"emergency": str(Emergency.objects.get().pk), "verdict": "justified"}
+    people.sign_in(Client(), first).post("/emergency/openings/", form)
+    late = people.sign_in(Client(), second).post(
+        "/emergency/openings/", {**form, "verdict": "unjustified"}
+    )
+
+    assert late.status_code == 422
+    assert "Somebody has reviewed this opening before you" in late.content.decode()
+    people.bound(first)
+    assert Emergency.objects.get().verdict == "justified"
+
+
+def test_an_opening_of_a_case_that_was_erased_since_is_listed(case, owner, stranger):
+    supervisor = people.member(Role.SUPERVISOR, owner.user.membership.desk)
+    open_in_an_emergency(stranger, case)
+    erase_keys(case)
+    page = people.sign_in(Client(), supervisor).get("/emergency/openings/")
+
+    assert page.status_code == 200
+    assert "This case was erased" in page.content.decode()
+    assert WORDS not in page.content.decode()
+
+
+def test_an_erased_case_is_not_opened(case, stranger):
+    erase_keys(case)
+    _, refused = open_in_an_emergency(stranger, case)
+
+    assert refused.status_code == 403
+    assert "This case was erased" in refused.content.decode()
+    people.bound(stranger)
+    assert not Grant.objects.exists()
+
+
+def erase_keys(case):
+    with as_owner("keystore"), connections["keystore"].cursor() as cursor:
+        cursor.execute(
+            "UPDATE case_key SET wrapped = NULL, erased_at = now(), erased_because = 'court_order'"
+            " WHERE case_id = ANY (%s)",
+            [[case.pk, case.person_id]],
+        )
 
 
 def test_it_ends_after_an_hour(case, stranger):

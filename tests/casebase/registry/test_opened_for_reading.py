@@ -109,8 +109,8 @@ def forms(case, worker, parts):
     return {
         "note": {"text": WORDS, "sensitivity": "ordinary"},
         "draft_note": {"text": WORDS, "submission": str(uuid.uuid4())},
-        "status": {"status": "NotAVictimOfTrafficking", "deciding_body": "Police", "decided_on": day,
-                   "reasons": WORDS},
+        "status": {"status": "NotAVictimOfTrafficking", "deciding_body": "Police",
+                   "decided_on": day, "reasons": WORDS},
         "new_task": {"text": WORDS, "due_on": day, "priority": "1",
                      "assignee_id": str(worker.pk)},
         "finish_task": {"note": WORDS},
@@ -160,14 +160,12 @@ def shared(case, worker, reader):
 
 
 def erased(case):
-    with connections["keystore"].cursor() as cursor:
-        cursor.execute("SET ROLE NONE")
+    with as_owner("keystore"), connections["keystore"].cursor() as cursor:
         cursor.execute(
             "UPDATE case_key SET wrapped = NULL, erased_at = now(), erased_because = 'court_order'"
             " WHERE case_id = ANY (%s)",
             [[case.pk, case.person_id]],
         )
-        cursor.execute("SET ROLE keystore_web")
 
 
 def offered(page, parts):

@@ -13,8 +13,10 @@ from django.utils import timezone
 from casebase.access import roles
 from casebase.access.enums import Action, Role
 from casebase.access.models import Desk, Grant, Membership, Usage, UsageAlert
-from casebase.registry.models import Case, Identity, Person
+from casebase.registry.models import Attachment, Case, Identity, Person
 from casebase.registry.rls_held import GRANTERS
+from casebase.registry.services import keep_notes
+from casebase.vault.services import case_key
 from tests import database as server
 from tests.casebase import people
 from tests.casebase.database import as_owner, name_of, real_url
@@ -260,3 +262,39 @@ def test_the_next_emergency_waits_for_somebody_elses_review():
     )
     granted = Grant.objects.get(case_id=theirs.pk)
     assert granted.ends_at - timezone.now() <= dt.timedelta(minutes=60)
+
+
+OPENED_BY_BREAKING_GLASS = [
+    "SELECT id FROM registry_case WHERE id = %s",
+    "SELECT id FROM registry_note WHERE case_id = %s",
+    "SELECT r.case_id FROM registry_reveal(ARRAY[%s::uuid], 'care') r",
+    "SELECT k.file_key FROM registry_attachment a, registry_open_file(a.id, 'care') k"
+    " WHERE a.case_id = %s",
+]
+
+
+def test_an_emergency_shows_nothing_to_a_transaction_that_could_still_take_it_back():
+    owner = people.bound(people.member())
+    theirs = registered(owner)
+    keep_notes.write_note(case=theirs, viewer=owner, text="(invented)", sensitivity="ordinary")
+    with as_owner():
+        a_file_of(theirs, owner)
+    people.bound(people.member(Role.SUPERVISOR))
+    run("SELECT * FROM registry_break_glass(%s, 'danger')", theirs.reference)
+    at_once = [run(statement, theirs.pk) for statement in OPENED_BY_BREAKING_GLASS]
+    with as_owner():  # this test is one transaction: what is asked next stands for a later one
+        Grant.objects.update(starts_at=timezone.now() - dt.timedelta(minutes=1))
+    afterwards = [run(statement, theirs.pk) for statement in OPENED_BY_BREAKING_GLASS]
+
+    assert at_once == [[], [], [], []]
+    assert all(len(rows) == 1 for rows in afterwards)
+
+
+def a_file_of(case: Case, viewer) -> None:
+    attachment = Attachment(
+        case=case, number=1, kind="document", extension="pdf", size=1, state="clean",
+        checked_at=timezone.now(), object_name=uuid.uuid4().hex, submission=uuid.uuid4(),
+        added_by=viewer.user,
+    )  # fmt: skip
+    attachment.seal(case_key(case.pk), **dict.fromkeys(Attachment.sealed_columns(), "-"))
+    attachment.save(force_insert=True)
