@@ -4,6 +4,10 @@ Note [A case is the way to a person]: whoever sees a case reaches its person's i
 that names a person who has cases elsewhere would open that identity, were it written by a statement
 that slipped in: the person of a case never changes, and a new case of a known person is added by
 whoever holds every other one.
+
+Note [Two people count two as one]: every figure follows `resolved_into_id`, and so does an erasure.
+It says what an approved merge says, and is taken back with an undone one; the policies and
+constraints of `registry_merge` ask for the second person.
 """
 
 from __future__ import annotations
@@ -64,3 +68,29 @@ MERGES = [
     f" OR state = 'undone' AND undone_by_id = {_ME})",
 ]
 ALL = [PERSON_STAYS, *GRANTS, *MERGES]
+_BY_THE_SITE = "current_user = 'casebase_web'"  # nobody else but the owner writes persons
+RESOLVED = f"""
+CREATE FUNCTION registry_resolved_by_a_merge() RETURNS trigger LANGUAGE plpgsql {DEFINER} AS $$
+DECLARE
+    was uuid := CASE WHEN TG_OP = 'UPDATE' THEN OLD.resolved_into_id END;
+BEGIN
+    IF NEW.resolved_into_id IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM registry_merge m WHERE m.absorbed_id = NEW.id
+               AND m.kept_id = NEW.resolved_into_id AND m.state = 'approved')
+       OR NEW.resolved_into_id IS NULL AND (
+            EXISTS (SELECT 1 FROM registry_merge m WHERE m.absorbed_id = NEW.id
+                       AND m.state = 'approved')
+            OR NOT EXISTS (SELECT 1 FROM registry_merge m WHERE m.absorbed_id = NEW.id
+                              AND m.kept_id = was AND m.state = 'undone')) THEN
+        RAISE EXCEPTION 'Two people count two as one.' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER resolved_when_added BEFORE INSERT ON registry_person
+FOR EACH ROW WHEN ({_BY_THE_SITE} AND NEW.resolved_into_id IS NOT NULL)
+EXECUTE FUNCTION registry_resolved_by_a_merge();
+CREATE TRIGGER resolved_when_changed BEFORE UPDATE OF id, resolved_into_id ON registry_person
+FOR EACH ROW WHEN ({_BY_THE_SITE} AND (
+    OLD.id <> NEW.id OR OLD.resolved_into_id IS DISTINCT FROM NEW.resolved_into_id))
+EXECUTE FUNCTION registry_resolved_by_a_merge();
+"""

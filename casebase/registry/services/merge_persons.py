@@ -91,8 +91,8 @@ def approve_merge(*, viewer: Viewer, merge: Merge, trail: Trail, now: dt.datetim
     _require_free(held.kept_id, held.absorbed_id, but=held)
     if held.taken_fields:
         _take_fields(held, trail)
+    _decide(held, State.APPROVED, viewer, now)  # first: Note [Two people count two as one]
     _resolve(held.absorbed_id, into=held.kept_id)
-    _decide(held, State.APPROVED, viewer, now)
 
 
 @transaction.atomic
@@ -119,12 +119,12 @@ def undo_merge(*, viewer: Viewer, merge: Merge, trail: Trail, now: dt.datetime) 
     held = Merge.objects.select_for_update().get(pk=merge.pk)
     if not held.may_be_undone(now):
         raise CannotMerge("Only a merge of the last 30 days can be undone.")
-    _resolve(held.absorbed_id, into=None)
     if held.before is not None:
         key = case_key(held.kept_id)
         _restore(held, key, trail)
     held.state, held.undone_by, held.undone_at = State.UNDONE, viewer.user, now
     held.save(update_fields=["state", "undone_by", "undone_at"])
+    _resolve(held.absorbed_id, into=None)
     _back_on_the_list(held)
 
 

@@ -180,9 +180,8 @@ def test_without_the_lock_on_the_person_a_number_would_be_wrong(police, welfare,
 def test_a_merge_and_a_new_day_at_once_are_both_counted(police, welfare, elsewhere):
     first, again = committed(police, on=SPRING), committed(welfare, on=SUMMER)
 
-    def merge():
-        with transaction.atomic():
-            people.bound(welfare)
+    def merge():  # as an approved one leaves it
+        with transaction.atomic(), as_owner():
             Person.objects.filter(pk=again.person_id).update(resolved_into_id=first.person_id)
 
     with transaction.atomic():

@@ -13,9 +13,10 @@ from django.utils import timezone
 from casebase.access import roles
 from casebase.access.enums import Action, Role
 from casebase.access.models import Desk, Grant, Membership, Usage, UsageAlert
-from casebase.registry.models import Attachment, Case, Identity, Person
+from casebase.access.viewer import Trail
+from casebase.registry.models import Attachment, Case, Identity, Person, PossibleDouble
 from casebase.registry.rls_held import GRANTERS
-from casebase.registry.services import keep_notes
+from casebase.registry.services import keep_notes, merge_persons
 from casebase.vault.services import case_key
 from tests import database as server
 from tests.casebase import people
@@ -298,3 +299,44 @@ def a_file_of(case: Case, viewer) -> None:
     )  # fmt: skip
     attachment.seal(case_key(case.pk), **dict.fromkeys(Attachment.sealed_columns(), "-"))
     attachment.save(force_insert=True)
+
+
+RESOLVE = "UPDATE registry_person SET resolved_into_id = %s WHERE id = %s"
+
+
+def test_one_person_counts_no_two_as_one_nor_one_as_two():
+    supervisor = people.member(Role.SUPERVISOR)
+    at = Desk.objects.get(pk=supervisor.desk_id)
+    tidier = people.member(Role.DATA_MANAGER, at=at)
+    kept, absorbed = (registered(people.bound(supervisor)).person_id for _ in "ab")
+    one, other = sorted((kept, absorbed))
+    double = PossibleDouble.objects.create(one_id=one, other_id=other, found_by="score")
+    told = {"viewer": supervisor, "trail": Trail(), "now": timezone.now()}
+
+    for who in (supervisor, people.bound(tidier)):
+        people.bound(who)
+        assert refused(RESOLVE, kept, absorbed), who.role
+    merge = merge_persons.propose_merge(
+        viewer=tidier, double=double, kept_id=kept, taken_fields=[], now=timezone.now()
+    )
+    assert refused(RESOLVE, kept, absorbed)
+    people.bound(supervisor)
+    assert refused(RESOLVE, kept, absorbed)
+    merge_persons.approve_merge(merge=merge, **told)
+    assert Person.objects.get(pk=absorbed).resolved_into_id == kept
+    assert refused(RESOLVE, None, absorbed)
+    assert refused(RESOLVE, absorbed, kept)
+    merge_persons.undo_merge(merge=merge, **told)
+    assert Person.objects.get(pk=absorbed).resolved_into_id is None
+    assert refused(RESOLVE, kept, absorbed)
+
+
+def test_a_person_is_not_written_down_as_somebody_elses():
+    theirs = registered(people.bound(people.member()))
+    people.bound(people.member())
+
+    assert refused(
+        "INSERT INTO registry_person (id, sex, age_basis, language, resolved_into_id)"
+        " VALUES (gen_random_uuid(), 'Male', 'estimated', '', %s)",
+        theirs.person_id,
+    )
