@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q
 
 from casebase.access.enums import Action, Scope
@@ -117,10 +118,23 @@ def _flags(mine: dict[str, Any]) -> list[Flag]:
     return list(standing.order_by("-raised_at")[:SHOWN])
 
 
-def tasks_of(case: Case, today: dt.date) -> list[OpenTask]:
-    """The open tasks of one case."""
+@dataclass(frozen=True)
+class TaskPage:
+    """Some of a case's open tasks, and which of how many they are."""
+
+    tasks: list[OpenTask]
+    page: Page[Task]
+
+
+def tasks_of(case: Case, today: dt.date, *, number: str = "1") -> TaskPage:
+    """The open tasks of one case, the most urgent first.
+
+    Args:
+        number: of the page, as typed; the nearest there is for one that is not.
+    """
     rows = Task.objects.filter(case=case, done_at=None).select_related("case", "assignee")
-    return _opened(list(rows.order_by("due_on", "priority", "pk")[:SHOWN]), today)
+    page = Paginator(rows.order_by("due_on", "priority", "pk"), SHOWN).get_page(number)
+    return TaskPage(_opened(list(page), today), page)
 
 
 def _tasks(viewer: Viewer, today: dt.date) -> list[OpenTask]:

@@ -68,7 +68,12 @@ PAGE = 25  # operations on a page
 
 @dataclass(frozen=True)
 class ReadNote:
-    """A note in the clear, for the page being made; `text` is None where it is damaged."""
+    """A note in the clear, for the page being made; `text` is None where it is damaged.
+
+    Attributes:
+        corrects: the older note beside which it was written.
+        corrected_by: the newest note that was written beside this one.
+    """
 
     id: UUID
     text: str | None
@@ -76,6 +81,7 @@ class ReadNote:
     written_at: dt.datetime
     is_sensitive: bool
     corrects: UUID | None
+    corrected_by: UUID | None
 
 
 @dataclass(frozen=True)
@@ -117,6 +123,10 @@ class CaseView:
         texts += [decision.reasons for decision in self.decisions]
         return None in texts or None in [closing.details for closing in self.closings]
 
+    def note(self, key: str) -> ReadNote | None:
+        """The note of this id, as an address or a form writes it."""
+        return next((note for note in self.notes if str(note.id) == key), None)
+
     @property
     def gone(self) -> str:
         """What stands where a text cannot be read."""
@@ -135,8 +145,9 @@ def case_view(case: Case) -> CaseView:
         Closing.objects.filter(case=case).select_related("decided_by").order_by("-recorded_at")
     )
     key = case_key_or_none(case.pk)
+    corrections = {note.corrects_id: note.pk for note in reversed(notes) if note.corrects_id}
     return CaseView(
-        [_note(note, key) for note in notes],
+        [_note(note, key, corrections.get(note.pk)) for note in notes],
         [_decision(decision, key) for decision in decisions],
         [_closing(closing, key) for closing in closings],
         is_erased=key is None and is_erased(case.pk),
@@ -171,7 +182,7 @@ def opened_text(row: SealedModel, key: CaseKey | None, column: str) -> str | Non
         return None
 
 
-def _note(note: Note, key: CaseKey | None) -> ReadNote:
+def _note(note: Note, key: CaseKey | None, corrected_by: UUID | None) -> ReadNote:
     return ReadNote(
         id=note.pk,
         text=opened_text(note, key, "text"),
@@ -179,6 +190,7 @@ def _note(note: Note, key: CaseKey | None) -> ReadNote:
         written_at=note.written_at,
         is_sensitive=note.sensitivity == Note.Sensitivity.SENSITIVE,
         corrects=note.corrects_id,
+        corrected_by=corrected_by,
     )
 
 

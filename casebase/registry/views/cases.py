@@ -12,10 +12,11 @@ from casebase.access.enums import Action, Purpose
 from casebase.access.pages import CaseRequest, page
 from casebase.registry.case_cards import cards_of
 from casebase.registry.forms.cases import NoteForm, RevealForm, StatusForm
-from casebase.registry.models import Case, Draft, Emergency, Flag
+from casebase.registry.models import Case, Draft, Emergency, Flag, Note
 from casebase.registry.my_day import tasks_of
-from casebase.registry.queries import CaseView, case_or_404, case_view
+from casebase.registry.queries import CaseView, ReadNote, case_or_404, case_view
 from casebase.registry.services import decide_status, identities, keep_notes
+from casebase.registry.services.drafts import Kept
 from casebase.registry.services.edit_case import NotYours, may_change
 from casebase.registry.views import drafts
 from portal.core.step_up import require_step_up
@@ -95,15 +96,17 @@ def _context(
     harvest.spend(request.viewer, harvest.OPENING, found.pk)
     view: CaseView = case_view(found)
     kept = drafts.kept_of(request, Draft.Form.NOTE, found.pk)
+    writing = note_form or _note_form(request, view, kept)
     return {
         "case": found,
         "view": view,
         "cards": cards_of(found, request.viewer),
-        "tasks": tasks_of(found, timezone.localdate()),
+        "tasks": tasks_of(found, timezone.localdate(), number=request.GET.get("tasks", "")),
         "openings": _openings(request, found),
         "flags": Flag.objects.filter(case=found, resolved_at=None).order_by("raised_at"),
         "reveal_form": form or RevealForm(),
-        "note_form": note_form or NoteForm(initial=kept.initial() if kept else None),
+        "note_form": writing,
+        "correcting": _named(view, writing),
         "kept_note": kept,
         "may_change": request.viewer.may(Action.EDIT_CASE)
         and not view.is_erased
@@ -117,3 +120,17 @@ def _openings(request: CaseRequest, found: Case) -> int:
     if found.owner_id != request.viewer.pk and not request.viewer.may(Action.REVIEW_BREAK_GLASS):
         return 0
     return Emergency.objects.filter(case=found).count()
+
+
+def _note_form(request: CaseRequest, view: CaseView, kept: Kept | None) -> NoteForm:
+    """The form as it was kept; `correct` in the address names the note that it corrects."""
+    initial = kept.initial() if kept else {}
+    named = view.note(request.GET.get("correct", str(initial.get("corrects", ""))))
+    initial["corrects"] = named.id if named else None
+    if named and named.is_sensitive:  # what is said of it is not for more eyes than it was
+        initial["sensitivity"] = Note.Sensitivity.SENSITIVE
+    return NoteForm(initial=initial)
+
+
+def _named(view: CaseView, form: NoteForm) -> ReadNote | None:
+    return view.note(str(form["corrects"].value() or ""))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 
 import pytest
 
 from casebase.access.enums import Role
 from casebase.registry.models import Case, Note
+from casebase.registry.services import work
 from portal.core.models import Region
 from tests.casebase import people
 from tests.casebase.database import as_owner
 from tests.casebase.registry.cases import IDENTITY, registered
+from tests.casebase.visitor import Page
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 
@@ -144,6 +147,77 @@ def test_a_note_is_kept_and_corrected_beside(site, worker):
 
     assert "Ate well." in page
     assert "Correction" in page
+
+
+def shown_form(site, address):
+    """The note form of a page, as a browser without JavaScript holds it."""
+    page = Page(address)
+    page.feed(site.get(address).content.decode())
+    form = next(one for one in page.forms if one.action.endswith("/notes/"))
+    fields = {field.name: field.value for field in form.fields.values()}
+    return page, {name: fields.get(name, "") for name in ("submission", "text", "corrects")}
+
+
+def test_a_note_is_corrected_from_its_page(site, worker):
+    case = registered(people.bound(worker))
+    address = f"/cases/{case.reference}/"
+    site.post(f"{address}notes/", {"text": "Ate well.", "sensitivity": "sensitive"})
+    page, _ = shown_form(site, address)
+    correct = next(link for link in page.links if "?correct=" in link).split("#")[0]
+    opened = site.get(correct).content.decode()
+    _, form = shown_form(site, correct)
+    site.post(f"{address}notes/", {**form, "text": "Ate little.", "sensitivity": "sensitive"})
+    after = site.get(address).content.decode()
+
+    assert "You are correcting" in opened
+    assert '<option value="sensitive" selected>' in opened
+    with as_owner():
+        correction = Note.objects.exclude(corrects=None).get()
+    assert form["corrects"] == str(correction.corrects_id)
+    assert "Ate well." in after
+    assert "Ate little." in after
+    assert after.count("<strong>Corrected</strong>") == 1
+    assert after.count("<strong>Correction</strong>") == 1
+
+
+@pytest.mark.parametrize("named", ["", "no-note", str(uuid.uuid4())])
+def test_a_correction_of_no_note_of_this_case_is_a_new_note(site, worker, named):
+    case = registered(people.bound(worker))
+    address = f"/cases/{case.reference}/?correct={named}"
+
+    assert "You are correcting" not in site.get(address).content.decode()
+    assert shown_form(site, address)[1]["corrects"] == ""
+
+
+def test_a_correction_that_was_kept_for_later_still_names_its_note(site, worker):
+    case = registered(people.bound(worker))
+    address = f"/cases/{case.reference}/"
+    site.post(f"{address}notes/", {"text": "Ate well.", "sensitivity": "ordinary"})
+    with as_owner():
+        note = Note.objects.get()
+    typed = {"text": "Ate little.", "corrects": str(note.pk), "submission": str(uuid.uuid4())}
+    kept = site.post(f"{address}notes/draft/", {**typed, "sensitivity": "ordinary"}, follow=True)
+
+    assert "You are correcting" in kept.content.decode()
+    assert shown_form(site, address)[1]["corrects"] == str(note.pk)
+    assert shown_form(site, f"{address}?correct=")[1]["corrects"] == ""
+
+
+def test_every_open_task_of_a_case_is_found_from_its_page(site, worker):
+    case = registered(people.bound(worker))
+    for number in range(30):
+        work.write_task(
+            case=case, viewer=worker, text=f"Task {number:02d}", priority=1,
+            due_on=dt.date(2026, 11, 1) + dt.timedelta(days=number), assignee_id=worker.pk,
+        )  # fmt: skip
+    first = Page(f"/cases/{case.reference}/")
+    first.feed(site.get(first.address).content.decode())
+    onwards = next(link for link in first.links if "?tasks=" in link).split("#")[0]
+    pages = [site.get(address).content.decode() for address in (first.address, onwards)]
+
+    assert "Tasks 1 to 25 of 30." in pages[0]
+    assert "Tasks 26 to 30 of 30." in pages[1]
+    assert all(any(f"Task {number:02d}" in page for page in pages) for number in range(30))
 
 
 def test_a_damaged_note_shows_that_and_no_text(site, worker):
