@@ -77,7 +77,7 @@ def _prepared(cases: Iterable[Case]) -> dict[UUID, Prepared]:
     return {
         by_case[pk].person_id: Prepared(traits_of(by_case[pk].person, revealed.texts), ear)
         for pk, revealed in opened.items()
-        if not revealed.is_damaged
+        if revealed.is_whole
     }
 
 

@@ -178,11 +178,17 @@ def _both_here(viewer: Viewer, *persons: UUID) -> bool:
 
 
 def _resolve(person_id: UUID, *, into: UUID | None) -> None:
-    # RLS answers 0 rows for a person of another agency: their own supervisor has to approve.
-    if not Person.objects.filter(pk=person_id).update(resolved_into_id=into):
+    # RLS answers 0 rows for a person of another agency: their own people have to do it.
+    if Person.objects.filter(pk=person_id).update(resolved_into_id=into):
+        return
+    if into is None:
         raise CannotMerge(
-            "The record that would be resolved is another agency's. Their supervisor approves it."
+            "The record that would stand alone again is another agency's. Their supervisor or data "
+            "manager undoes it; telephone them."
         )
+    raise CannotMerge(
+        "The record that would be resolved is another agency's. Their supervisor approves it."
+    )
 
 
 def _take_fields(merge: Merge, trail: Trail) -> None:

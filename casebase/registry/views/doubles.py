@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from typing import Any
 from uuid import UUID
 
@@ -85,9 +84,14 @@ def _decided(request: CaseRequest, found: PossibleDouble, pair: Pair) -> HttpRes
 def merges(request: CaseRequest) -> HttpResponse:
     """What waits for a second person, and what was collapsed (the audit table of counting)."""
     _require_either(request)
+    return _merges(request)
+
+
+def _merges(request: CaseRequest, *, problem: str = "") -> HttpResponse:
     rows = merge_rows(now=timezone.now())
     request.trail.saw(*(case.pk for row in rows for case in row.cases))
-    return render(request, "registry/merges.html", {"rows": rows, "viewer": request.viewer})
+    context = {"rows": rows, "viewer": request.viewer, "problem": problem}
+    return render(request, "registry/merges.html", context, status=422 if problem else 200)
 
 
 @page(action=Action.APPROVE_MERGE, records="merge.decide")
@@ -118,8 +122,10 @@ def merge(request: CaseRequest, number: UUID) -> HttpResponse:
 def undo_merge(request: CaseRequest, number: UUID) -> HttpResponse:
     _require_either(request)
     found, now = _merge_or_404(number), timezone.now()
-    with contextlib.suppress(merge_persons.CannotMerge):  # too late: the list no longer offers it
+    try:
         merge_persons.undo_merge(viewer=request.viewer, merge=found, trail=request.trail, now=now)
+    except merge_persons.CannotMerge as refused:
+        return _merges(request, problem=str(refused))
     return redirect("merges")
 
 

@@ -196,6 +196,57 @@ def test_a_merge_is_undone_for_thirty_days_and_no_longer(pair):
     assert "Undo, possible until" in site(tidier).get("/merges/").content.decode()
 
 
+def test_an_undo_that_is_refused_says_why(pair):
+    tidier, head = pair[2], pair[3]
+    merge = propose(pair)
+    too_early = site(tidier).post(f"/merges/{merge.pk}/undo/")
+    site(head).post(f"/merges/{merge.pk}/", {"decision": "approve"})
+    with as_owner():
+        Merge.objects.update(decided_at=timezone.now() - dt.timedelta(days=31))
+    too_late = site(tidier).post(f"/merges/{merge.pk}/undo/")
+
+    for refused in (too_early, too_late):
+        assert refused.status_code == 422
+        assert "Only a merge of the last 30 days can be undone" in refused.content.decode()
+    again(head)
+    assert humans() == 1
+
+
+def test_an_undo_of_another_agencys_record_says_whose_it_is():
+    ours, theirs = people.member(Role.SUPERVISOR), people.member(Role.SUPERVISOR)
+    kept, absorbed = child_of(ours, FIRST), child_of(theirs, SECOND)
+    with as_owner():
+        double = PossibleDouble.objects.get()  # registering noted it
+        merge = Merge.objects.create(
+            double=double, kept_id=kept.person_id, absorbed_id=absorbed.person_id,
+            state="approved", requested_by=ours.user, decided_by=theirs.user,
+            decided_at=timezone.now(),
+        )  # fmt: skip
+        Person.objects.filter(pk=absorbed.person_id).update(resolved_into_id=kept.person_id)
+    refused = site(ours).post(f"/merges/{merge.pk}/undo/")
+
+    assert refused.status_code == 422
+    assert "another agency" in refused.content.decode()
+    with as_owner():
+        assert Merge.objects.get().state == "approved"
+
+
+def test_a_pair_out_of_reach_says_how_its_desk_is_asked():
+    worker = people.member()
+    mine = child_of(worker, SECOND)
+    theirs = child_of(people.member(), FIRST)
+    from casebase.access.models import Desk
+
+    tidier = people.member(Role.DATA_MANAGER, at=Desk.objects.get(pk=worker.desk_id))
+    with as_owner():
+        double = PossibleDouble.objects.get()  # registering noted it
+    page = site(tidier).get(f"/doubles/{double.pk}/").content.decode()
+
+    assert f'Yours is <a class="govuk-link" href="/cases/{mine.reference}/">' in page
+    assert "search for this child again" in page
+    assert theirs.reference not in page
+
+
 def test_nobody_approves_their_own_proposal(pair):
     head = pair[3]
     merge = propose(pair)
