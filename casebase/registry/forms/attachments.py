@@ -26,7 +26,8 @@ class AddFileForm(forms.Form):
     file = forms.FileField(
         label="File",
         help_text="A picture, PDF, Word file or recording of at most 20 MB. The place and the "
-        "camera that a telephone writes into it are taken out.",
+        "camera that a telephone writes into a picture or a recording are taken out, of the "
+        "pictures in a Word file too; those inside a PDF stay as they are.",
         widget=forms.FileInput(attrs={"accept": TAKEN}),
         error_messages={
             "required": "Choose a file.",

@@ -240,7 +240,8 @@ PERSONAL = re.compile(rb"<(dc:creator|cp:lastModifiedBy|Manager|Company)>[^<]*</
 
 
 def inspect_office(content: bytes, extension: str, target: Path) -> Finding:
-    """Refuse macros, bombs and anything that is no Word or Excel file; take out the author."""
+    """Refuse macros, bombs and anything that is no Word or Excel file; take out the author, and
+    what its pictures say of their place and camera."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
         members = archive.infolist()
@@ -263,8 +264,55 @@ def inspect_office(content: bytes, extension: str, target: Path) -> Finding:
             is_about = name.startswith("docProps/")
             entry = zipfile.ZipInfo(name)  # dated 1980: the day of writing is nobody's business
             entry.compress_type = zipfile.ZIP_DEFLATED
-            cleaned.writestr(entry, PERSONAL.sub(rb"<\1></\1>", part) if is_about else part)
+            cleaned.writestr(
+                entry, PERSONAL.sub(rb"<\1></\1>", part) if is_about else _without_place(part)
+            )
     return {"fine": True}
+
+
+PICTURE_STARTS = {
+    "jpg": re.compile(rb"\xff\xd8\xff"),
+    "png": re.compile(rb"\x89PNG"),
+    "webp": re.compile(rb"RIFF....WEBP", re.DOTALL),
+    "tiff": re.compile(rb"II\*\0|MM\0\*"),
+}
+# What a picture may say of itself; anything else is drawn away.
+SAYS_NOTHING = {
+    "dpi", "gamma", "transparency", "interlace", "aspect", "icc_profile", "chromaticity", "srgb",
+    "jfif", "jfif_version", "jfif_unit", "jfif_density", "adobe", "adobe_transform",
+    "progressive", "progression", "loop", "background", "timestamp", "duration", "default_image",
+}  # fmt: skip
+TIFF_SAYS = {270, 271, 272, 700, 33723, 34377, 34665, 34853}  # words, camera, XMP, IPTC, place
+
+
+def _without_place(part: bytes) -> bytes:
+    """A part of an office file; a picture that says where and with what it was taken is redrawn."""
+    kind = next((kind for kind, start in PICTURE_STARTS.items() if start.match(part)), None)
+    if kind is None:
+        return part
+    try:
+        if not _says_something(part, kind):
+            return part
+        if kind != "tiff":
+            return _redrawn(part, kind)
+    except Refused:
+        raise
+    except Exception:
+        raise Refused("A picture in this file is damaged. Put it in afresh.") from None
+    raise Refused(
+        "A TIFF picture in this file says where or with what it was taken. Change it to JPG or PNG."
+    )
+
+
+def _says_something(picture: bytes, kind: str) -> bool:
+    from PIL import Image
+
+    Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+    with Image.open(io.BytesIO(picture), formats=[IMAGE_FORMATS[kind]]) as image:
+        if kind == "tiff":
+            return bool(set(image.getexif()) & TIFF_SAYS)
+        image.load()  # what a PNG says may stand behind its points
+        return bool(set(image.info) - SAYS_NOTHING)
 
 
 def _refuse_members(members: list[zipfile.ZipInfo]) -> None:
@@ -331,31 +379,36 @@ def decoded(content: bytes) -> str:
 def inspect_image(content: bytes, extension: str, target: Path) -> Finding:
     """Draw the picture afresh: place, camera and whatever hid behind it stay out."""
     _refuse_second_file(content, _end_of_image(content, extension))
-    from PIL import Image, ImageOps
-
-    Image.MAX_IMAGE_PIXELS = MAX_PIXELS
     try:
-        with Image.open(io.BytesIO(content), formats=[IMAGE_FORMATS[extension]]) as image:
-            width, height = image.size
-            if width * height > MAX_PIXELS:
-                raise Refused("This picture has more than 40 million points. Make it smaller.")
-            image.load()
-            upright = ImageOps.exif_transpose(image)
-        profile = upright.info.get("icc_profile")
-        upright.info = {}
-        options: dict[str, Any] = {"quality": 90} if extension != "png" else {"optimize": False}
-        if profile:
-            options["icc_profile"] = profile
-        upright.save(target, IMAGE_FORMATS[extension], **options)
+        target.write_bytes(_redrawn(content, extension))
     except Refused:
         raise
     except Exception:
-        target.unlink(missing_ok=True)
         raise Refused(_not_a(extension)) from None
     return {"fine": True}
 
 
-IMAGE_FORMATS = {"jpg": "JPEG", "png": "PNG", "webp": "WEBP"}
+def _redrawn(content: bytes, extension: str) -> bytes:
+    """The points of a picture and its colours, upright, and nothing else."""
+    from PIL import Image, ImageOps
+
+    Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+    drawn = io.BytesIO()
+    with Image.open(io.BytesIO(content), formats=[IMAGE_FORMATS[extension]]) as image:
+        width, height = image.size
+        if width * height > MAX_PIXELS:
+            raise Refused("This picture has more than 40 million points. Make it smaller.")
+        image.load()
+        upright = ImageOps.exif_transpose(image)
+    kept = {name: upright.info.get(name) for name in ("icc_profile", "transparency")}
+    upright.info = {}
+    options: dict[str, Any] = {"quality": 90} if extension != "png" else {"optimize": False}
+    options |= {name: value for name, value in kept.items() if value is not None}
+    upright.save(drawn, IMAGE_FORMATS[extension], **options)
+    return drawn.getvalue()
+
+
+IMAGE_FORMATS = {"jpg": "JPEG", "png": "PNG", "webp": "WEBP", "tiff": "TIFF"}
 
 
 def _end_of_image(content: bytes, extension: str) -> int:

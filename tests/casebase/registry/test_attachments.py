@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import re
 import uuid
+import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import ProgrammingError, connection, transaction
 from django.urls import reverse
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from casebase.access.enums import Purpose, Role
 from casebase.access.viewer import Trail
@@ -110,6 +112,46 @@ def test_a_picture_served_has_no_exif(scanner):
 
     with Image.open(io.BytesIO(open_as(viewer, kept).content)) as picture:
         assert not dict(picture.getexif())
+
+
+def test_a_picture_in_a_word_file_says_no_place_and_one_that_says_nothing_stays(scanner):
+    plain = image("JPEG", size=(64, 48))
+    parts = {"word__media__image1_dot_jpeg": photo(), "word__media__image2_dot_jpg": plain,
+             "word__media__image3_dot_png": noted_png()}  # fmt: skip
+    viewer, _, kept = arranged(content=office(**parts), filename="a.docx", kind="document")
+
+    opened = open_as(viewer, kept).content
+    with zipfile.ZipFile(io.BytesIO(opened)) as archive:
+        media = {name: archive.read(name) for name in archive.namelist() if "/media/" in name}
+    assert SECRET.encode() not in b"".join(media.values())
+    assert media["word/media/image2.jpg"] == plain
+    for name in ("word/media/image1.jpeg", "word/media/image3.png"):
+        with Image.open(io.BytesIO(media[name])) as picture:
+            picture.load()
+            assert not dict(picture.getexif())
+            assert not {"exif", "Comment"} & set(picture.info)
+
+
+def noted_png():
+    note = PngInfo()
+    note.add_text("Comment", SECRET)
+    return image("PNG", pnginfo=note)
+
+
+@pytest.mark.parametrize(
+    ("picture", "said"),
+    [
+        (photo()[:-400], "damaged"),
+        (image("TIFF", tiffinfo={272: "Camera"}), "TIFF"),
+    ],
+    ids=["cut off", "tiff"],
+)
+def test_a_picture_in_a_word_file_that_cannot_be_cleaned_is_refused(scanner, picture, said):
+    content = office(word__media__image1_dot_jpg=picture)
+
+    with pytest.raises(RefusedFile, match=said):
+        arranged(content=content, filename="a.docx", kind="document")
+    assert not list(files.names_on_disk())
 
 
 def test_evidence_keeps_the_original_as_well_and_sealed(scanner):
