@@ -180,7 +180,7 @@ def test_a_note_is_corrected_from_its_page(site, worker):
     assert after.count("<strong>Correction</strong>") == 1
 
 
-@pytest.mark.parametrize("named", ["", "no-note", str(uuid.uuid4())])
+@pytest.mark.parametrize("named", ["", "no-note", str(uuid.UUID(int=7))])
 def test_a_correction_of_no_note_of_this_case_is_a_new_note(site, worker, named):
     case = registered(people.bound(worker))
     address = f"/cases/{case.reference}/?correct={named}"
