@@ -1,4 +1,4 @@
--- made from the migrations 0cb21b6e5f8e4778
+-- made from the migrations 1d6d873513930c49
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
@@ -103,7 +103,7 @@ CREATE FUNCTION public.access_granted() RETURNS uuid[]
     AS $$
     SELECT coalesce(array_agg(case_id), '{}') FROM access_grant
     WHERE principal = ANY (access_own_principals()) AND revoked_at IS NULL
-      AND now() >= starts_at AND now() < ends_at
+      AND now() > starts_at AND now() < ends_at
 $$;
 CREATE FUNCTION public.access_grants_of(person integer) RETURNS TABLE(to_desk boolean, kind text, with_identity boolean, ends_at timestamp with time zone)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -442,7 +442,7 @@ BEGIN
             SELECT 1 FROM access_grant g
              WHERE g.case_id = c.id AND g.principal = ANY (access_own_principals())
                AND g.with_identity AND g.revoked_at IS NULL
-               AND now() >= g.starts_at AND now() < g.ends_at));
+               AND now() > g.starts_at AND now() < g.ends_at));
 END $$;
 CREATE FUNCTION public.registry_person_stays() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -472,6 +472,25 @@ CREATE FUNCTION public.registry_references(ids uuid[]) RETURNS TABLE(id uuid, re
     AS $$
     SELECT c.id, c.reference FROM registry_case c WHERE c.id = ANY (ids)
 $$;
+CREATE FUNCTION public.registry_resolved_by_a_merge() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    was uuid := CASE WHEN TG_OP = 'UPDATE' THEN OLD.resolved_into_id END;
+BEGIN
+    IF NEW.resolved_into_id IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM registry_merge m WHERE m.absorbed_id = NEW.id
+               AND m.kept_id = NEW.resolved_into_id AND m.state = 'approved')
+       OR NEW.resolved_into_id IS NULL AND (
+            EXISTS (SELECT 1 FROM registry_merge m WHERE m.absorbed_id = NEW.id
+                       AND m.state = 'approved')
+            OR NOT EXISTS (SELECT 1 FROM registry_merge m WHERE m.absorbed_id = NEW.id
+                              AND m.kept_id = was AND m.state = 'undone')) THEN
+        RAISE EXCEPTION 'Two people count two as one.' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END $$;
 SET default_tablespace = '';
 SET default_table_access_method = heap;
 CREATE TABLE public.registry_identity (
@@ -517,7 +536,7 @@ BEGIN
             SELECT 1 FROM access_grant g
              WHERE g.case_id = c.id AND g.principal = ANY (access_own_principals())
                AND g.with_identity AND g.revoked_at IS NULL
-               AND now() >= g.starts_at AND now() < g.ends_at));
+               AND now() > g.starts_at AND now() < g.ends_at));
 END $$;
 CREATE FUNCTION public.registry_spend_search(tokens bytea[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3401,13 +3420,15 @@ INSERT INTO public.django_migrations VALUES
 	(58, 'registry', '0015_newest_first', '2026-01-01 00:00:00+00'),
 	(59, 'registry', '0016_held_in_place', '2026-01-01 00:00:00+00'),
 	(60, 'registry', '0017_tokens_planned_once', '2026-01-01 00:00:00+00'),
-	(61, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
-	(62, 'reporting', '0002_frozen_quarters', '2026-01-01 00:00:00+00'),
-	(63, 'reporting', '0003_board', '2026-01-01 00:00:00+00'),
-	(64, 'reporting', '0004_fill_board', '2026-01-01 00:00:00+00'),
-	(65, 'reporting', '0005_validation', '2026-01-01 00:00:00+00'),
-	(66, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
-	(67, 'django_otp_webauthn', '0001_squashed_0003_webauthncredential_hash_binary_to_hex', '2026-01-01 00:00:00+00');
+	(61, 'registry', '0018_a_grant_works_later', '2026-01-01 00:00:00+00'),
+	(62, 'registry', '0019_resolved_by_a_merge', '2026-01-01 00:00:00+00'),
+	(63, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
+	(64, 'reporting', '0002_frozen_quarters', '2026-01-01 00:00:00+00'),
+	(65, 'reporting', '0003_board', '2026-01-01 00:00:00+00'),
+	(66, 'reporting', '0004_fill_board', '2026-01-01 00:00:00+00'),
+	(67, 'reporting', '0005_validation', '2026-01-01 00:00:00+00'),
+	(68, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(69, 'django_otp_webauthn', '0001_squashed_0003_webauthncredential_hash_binary_to_hex', '2026-01-01 00:00:00+00');
 SELECT pg_catalog.setval('public.access_desk_id_seq', 1, false);
 SELECT pg_catalog.setval('public.access_membership_id_seq', 1, false);
 SELECT pg_catalog.setval('public.access_placeevent_id_seq', 1, false);
@@ -3433,7 +3454,7 @@ SELECT pg_catalog.setval('public.core_user_groups_id_seq', 1, false);
 SELECT pg_catalog.setval('public.core_user_id_seq', 1, false);
 SELECT pg_catalog.setval('public.core_user_user_permissions_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 71, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 67, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 69, true);
 SELECT pg_catalog.setval('public.django_otp_webauthn_webauthnattestation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_otp_webauthn_webauthncredential_id_seq', 1, false);
 SELECT pg_catalog.setval('public.registry_blindsearch_id_seq', 1, false);
@@ -3897,6 +3918,8 @@ CREATE TRIGGER board_update AFTER UPDATE ON public.registry_person REFERENCING O
 CREATE TRIGGER in_order BEFORE INSERT ON public.reporting_ledgerevent FOR EACH ROW EXECUTE FUNCTION public.reporting_in_order();
 CREATE TRIGGER person_stays_added BEFORE INSERT ON public.registry_case FOR EACH ROW EXECUTE FUNCTION public.registry_person_stays();
 CREATE TRIGGER person_stays_changed BEFORE UPDATE OF id, person_id ON public.registry_case FOR EACH ROW WHEN (((old.id <> new.id) OR (old.person_id <> new.person_id))) EXECUTE FUNCTION public.registry_person_stays();
+CREATE TRIGGER resolved_when_added BEFORE INSERT ON public.registry_person FOR EACH ROW WHEN (((CURRENT_USER = 'casebase_web'::name) AND (new.resolved_into_id IS NOT NULL))) EXECUTE FUNCTION public.registry_resolved_by_a_merge();
+CREATE TRIGGER resolved_when_changed BEFORE UPDATE OF id, resolved_into_id ON public.registry_person FOR EACH ROW WHEN (((CURRENT_USER = 'casebase_web'::name) AND ((old.id <> new.id) OR (old.resolved_into_id IS DISTINCT FROM new.resolved_into_id)))) EXECUTE FUNCTION public.registry_resolved_by_a_merge();
 CREATE TRIGGER signed_once BEFORE DELETE OR UPDATE ON public.reporting_frozenperiod FOR EACH ROW EXECUTE FUNCTION public.reporting_signed_once();
 CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.reporting_confirmation FOR EACH ROW EXECUTE FUNCTION public.reporting_stays();
 CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.reporting_correction FOR EACH ROW EXECUTE FUNCTION public.reporting_stays();
