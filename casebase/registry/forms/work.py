@@ -6,8 +6,9 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from casebase.registry.codes.words import Stage
+from casebase.registry.forms.editing import OPEN_STAGES
 from casebase.registry.models import BulkJob, Flag, Task
+from casebase.registry.services.bulk import CLOSED_ONE_BY_ONE
 
 DAY = {"required": "Give the day.", "invalid": "Write the day as 2026-11-22."}
 
@@ -57,8 +58,10 @@ class BulkForm(forms.Form):
     kind = forms.ChoiceField(label="What to do", choices=BulkJob.Kind)
     cases = forms.TypedMultipleChoiceField(error_messages={"required": "Tick at least one case."})
     to_worker = forms.TypedChoiceField(label="Worker", coerce=int, required=False, empty_value=None)
-    to_stage = forms.ChoiceField(label="Stage", required=False,
-                                 choices=[("", ""), *Stage.choices])  # fmt: skip
+    to_stage = forms.ChoiceField(
+        label="Stage", required=False, choices=[("", ""), *OPEN_STAGES],
+        error_messages={"invalid_choice": CLOSED_ONE_BY_ONE},
+    )  # fmt: skip
     flag = forms.ChoiceField(label="Flag", required=False, choices=[("", ""), *Flag.Kind.choices])
 
     NEEDS: ClassVar[dict[str, tuple[str, str]]] = {

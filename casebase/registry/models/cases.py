@@ -68,6 +68,12 @@ class Case(models.Model):
                 violation_error_message="A case cannot close before the child was identified.",
             ),
             models.CheckConstraint(
+                name="case_is_closed_from_a_day",
+                condition=Q(stage=Stage.CLOSED, closed_on__isnull=False)
+                | ~Q(stage=Stage.CLOSED) & Q(closed_on=None),
+                violation_error_message="A closed case has the day it closed, an open one none.",
+            ),
+            models.CheckConstraint(
                 name="case_age_is_a_human_age",
                 condition=Q(age_at_identification=None) | Q(age_at_identification__lte=120),
                 violation_error_message="Nobody is older than 120 years.",

@@ -130,6 +130,7 @@ class BulkRow(models.Model):
         REFUSED = "refused", "Not done: the case is not yours to change"
         OTHER_DESK = "other_desk", "Not done: the worker belongs to another desk"
         CLOSED = "closed", "Not done: the case is closed"
+        ONE_BY_ONE = "one_by_one", "Not done: a case is closed on its own page, with a reason"
 
     id = models.BigAutoField(primary_key=True)
     job = models.ForeignKey(BulkJob, on_delete=models.CASCADE, related_name="rows")

@@ -17,9 +17,18 @@ from casebase.access.viewer import Trail, Viewer
 from casebase.registry.codes.words import Stage
 from casebase.registry.models import BulkJob, BulkRow, Case, Flag
 from casebase.registry.services.work import NotOnYourDesk, require_desk
+from portal.core.services import DomainError
 
 ROWS = 25
+CLOSED_ONE_BY_ONE = (
+    "Each case is closed on its own page, with a reason and a day. Choose a stage with which work "
+    "goes on."
+)
 Result = BulkRow.Result
+
+
+class CannotBegin(DomainError):
+    """The action is not one for several cases."""
 
 
 @transaction.atomic
@@ -32,7 +41,13 @@ def begin(
     to_stage: str = "",
     flag: str = "",
 ) -> BulkJob:
-    """Make a job over the cases the viewer sees; nothing is done yet."""
+    """Make a job over the cases the viewer sees; nothing is done yet.
+
+    Raises:
+        CannotBegin: cases would be closed, without the reason and the day that each one needs.
+    """
+    if to_stage == Stage.CLOSED:
+        raise CannotBegin(CLOSED_ONE_BY_ONE)
     job = BulkJob.objects.create(
         kind=kind, to_worker_id=to_worker, to_stage=to_stage, flag=flag, created_by=viewer.user
     )
@@ -82,6 +97,8 @@ def _assign(case: Case, worker_id: int | None) -> str:
 
 
 def _move(case: Case, stage: str) -> str:
+    if stage == Stage.CLOSED:  # of a job that was begun when this was still offered
+        return Result.ONE_BY_ONE
     if case.stage == stage:
         return Result.SAME
     case.stage = stage

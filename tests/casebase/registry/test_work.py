@@ -5,10 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from casebase.access.enums import Role
+from casebase.access.models import USER, principal_of
+from casebase.access.viewer import Trail
 from casebase.registry.models import BulkJob, BulkRow, Case, Flag, SavedList, Task
+from casebase.registry.rls_closed import OPEN_AGAIN
 from casebase.registry.services import bulk, work
 from tests.casebase import people
 from tests.casebase.database import as_owner
@@ -126,7 +130,7 @@ def test_a_job_does_each_row_and_says_what_it_did(client, worker):
     supervisor = people.member(Role.SUPERVISOR, at=worker.user.membership.desk)
     people.bound(worker)
     cases = [registered(worker) for _ in range(30)]
-    Case.objects.filter(pk=cases[0].pk).update(stage="closed")
+    Case.objects.filter(pk=cases[0].pk).update(stage="closed", closed_on=TODAY)
     people.sign_in(client, supervisor)
     people.bound(supervisor)
     job = bulk.begin(
@@ -152,9 +156,6 @@ def test_a_case_handed_over_leaves_its_former_owners_own_reach(worker):
     case = registered(people.bound(worker))
     people.bound(supervisor)
     job = bulk.begin(viewer=supervisor, kind="assign", case_ids=[case.pk], to_worker=supervisor.pk)
-    from casebase.access.models import USER, principal_of
-    from casebase.access.viewer import Trail
-
     bulk.go_on(job=job, viewer=supervisor, trail=Trail())
     case.refresh_from_db()
 
@@ -166,6 +167,50 @@ def test_only_who_may_hand_out_work_acts_on_several(client, worker, case):
     people.sign_in(client, worker)
 
     assert client.get("/cases/several/").status_code == 403
+
+
+def test_several_cases_are_never_closed_without_reason_and_day(client, worker, case):
+    supervisor = people.member(Role.SUPERVISOR, at=worker.user.membership.desk)
+    people.sign_in(client, supervisor)
+    offered = client.get("/cases/several/").content.decode()
+    sent = {"kind": "stage", "to_stage": "closed", "cases": [str(case.pk)]}
+    answer = client.post("/cases/several/", sent)
+
+    assert 'value="closed"' not in offered
+    assert answer.status_code == 422
+    assert "closed on its own page" in answer.content.decode()
+    with pytest.raises(bulk.CannotBegin):
+        bulk.begin(viewer=supervisor, kind="stage", case_ids=[case.pk], to_stage="closed")
+    assert not BulkJob.objects.exists()
+
+
+def test_a_job_from_the_time_when_closing_was_offered_closes_nothing(worker, case):
+    supervisor = people.bound(people.member(Role.SUPERVISOR, at=worker.user.membership.desk))
+    job = bulk.begin(viewer=supervisor, kind="stage", case_ids=[case.pk], to_stage="tracing")
+    job.to_stage = "closed"
+    bulk.go_on(job=job, viewer=supervisor, trail=Trail())
+
+    assert job.rows.get().result == BulkRow.Result.ONE_BY_ONE
+    assert Case.objects.get(pk=case.pk).stage == "rescue"
+
+
+@pytest.mark.parametrize("change", [{"stage": "closed"}, {"closed_on": TODAY}])
+def test_the_database_refuses_a_closed_case_without_its_day_and_the_reverse(case, change):
+    with pytest.raises(IntegrityError, match="case_is_closed_from_a_day"), transaction.atomic():
+        Case.objects.filter(pk=case.pk).update(**change)
+
+
+def test_a_case_that_a_job_had_closed_without_a_day_is_open_again(worker, case):
+    name = "case_is_closed_from_a_day"
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(f"ALTER TABLE registry_case DROP CONSTRAINT {name}")
+        cursor.execute("UPDATE registry_case SET stage = 'closed'")
+        for statement in OPEN_AGAIN:
+            cursor.execute(statement)
+    case.refresh_from_db()
+
+    assert (case.stage, case.closed_on) == ("monitoring", None)
 
 
 @pytest.mark.parametrize(
