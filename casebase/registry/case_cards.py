@@ -45,6 +45,7 @@ class Relative:
 
     link_id: UUID
     kind: str
+    case_id: UUID
     reference: str
     may_be_removed: bool
 
@@ -53,6 +54,7 @@ class Relative:
 class ShownSuspect:
     """A suspect's part in one case or operation, by number; `is_carer` warns."""
 
+    suspect_id: UUID
     reference: str
     role: str
     relation: str
@@ -67,6 +69,12 @@ class Cards:
     family: list[Relative]
     suspects: list[ShownSuspect] | None
     carer_is_suspect: bool
+
+    @property
+    def others(self) -> list[UUID]:
+        """The other cases and the suspects whose numbers stand on them, for the trail."""
+        relatives = [relative.case_id for relative in self.family]
+        return relatives + [suspect.suspect_id for suspect in self.suspects or []]
 
 
 def cards_of(case: Case, viewer: Viewer) -> Cards:
@@ -89,6 +97,7 @@ def suspects_of(
     links = SuspectLink.objects.filter(**{name: key for name, key in chosen.items() if key})
     return [
         ShownSuspect(
+            link.suspect_id,
             link.suspect.reference,
             link.get_role_display(),
             link.get_relation_display(),
@@ -139,20 +148,18 @@ def _family(case: Case) -> list[Relative]:
         )
     )
     others = {_other_end(link, case) for link in links}
-    numbers = dict(
-        Case.objects.filter(person__in=others).order_by("created_at").values_list(
-            "person_id", "reference"
-        )
-    )  # fmt: skip
+    cases = Case.objects.filter(person__in=others).order_by("created_at")
+    found = {case.person_id: case for case in cases.only("person_id", "reference")}
     return [
         Relative(
             link_id=link.pk,
             kind=_kind(link, case),
-            reference=numbers[_other_end(link, case)],
+            case_id=found[_other_end(link, case)].pk,
+            reference=found[_other_end(link, case)].reference,
             may_be_removed=link.person_id == case.person_id,
         )
         for link in links
-        if _other_end(link, case) in numbers
+        if _other_end(link, case) in found
     ]
 
 

@@ -8,7 +8,8 @@ import logging
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Count, Q
+from django.db.models.functions import Coalesce
 from django.http import Http404
 
 from casebase.access.roles import ROLES, Scope
@@ -222,7 +223,7 @@ class OperationsPage:
 
 @dataclass(frozen=True)
 class OperationView:
-    """An operation as those who took part see it.
+    """An operation as those who took part see it; `children` are counted once each.
 
     Attributes:
         landing_site, summary: None where damaged; both empty for whoever reads the whole nation's.
@@ -233,6 +234,7 @@ class OperationView:
     summary: str | None
     partners: list[str]
     cases: list[CaseRow]
+    children: int
 
 
 def operations_page(after: str) -> OperationsPage:
@@ -259,10 +261,13 @@ def operation_view(operation: Operation, viewer: Viewer) -> OperationView:
         key = case_key_or_none(operation.pk)
         landing_site = opened_text(operation, key, "landing_site")
         summary = opened_text(operation, key, "summary")
+    cases = Case.objects.filter(operation=operation)
+    child = Coalesce("person__resolved_into", "person")
     return OperationView(
         operation=operation,
         landing_site=landing_site,
         summary=summary,
         partners=[agency.name for agency in operation.partners.order_by("name")],
-        cases=case_rows(Case.objects.filter(operation=operation).order_by("created_at")[:500]),
+        cases=case_rows(cases.order_by("created_at")[:500]),
+        children=cases.aggregate(n=Count(child, distinct=True))["n"],
     )

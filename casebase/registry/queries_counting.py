@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from uuid import UUID
+
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce
 
 from casebase.access.enums import Purpose
 from casebase.access.viewer import Trail
+from casebase.registry.keyset import Part, part_of
 from casebase.registry.matching.scoring import Score, score_traits
 from casebase.registry.models import Case, Merge, PossibleDouble
 from casebase.registry.services.identities import Revealed, reveal
 from casebase.registry.services.traits import traits_of
 
-SHOWN = 100
+UNSCORED = Decimal(-1)
 LABELS = {
     "given_name": "First name",
     "other_names": "Other names",
@@ -137,21 +142,28 @@ class PairRow:
     is_other_out_of_reach: bool
 
 
-def waiting_pairs() -> list[PairRow]:
-    """What waits for a decision, the likeliest first; then what was put off."""
-    waiting = list(
-        PossibleDouble.objects.filter(state__in=("open", "later"))
-        .filter(one__resolved_into=None, other__resolved_into=None)
-        .order_by("-state", "-score", "found_at")[:SHOWN]
-    )
-    cases = _cases_of({person for pair in waiting for person in (pair.one_id, pair.other_id)})
+def waiting_pairs(*, after: str = "") -> Part[PairRow]:
+    """What waits for a decision, the likeliest first; then what was put off.
+
+    Args:
+        after: the mark of the part before; a pair that tokens found has no score and comes last.
+    """
+    waiting = PossibleDouble.objects.filter(
+        state__in=("open", "later"), one__resolved_into=None, other__resolved_into=None
+    ).annotate(rank=Coalesce("score", Value(UNSCORED)))
+    found = part_of(waiting, order=["-state", "-rank", "found_at"], after=after)
+    return found.of(_pair_rows(found.rows))
+
+
+def _pair_rows(pairs: Sequence[PossibleDouble]) -> list[PairRow]:
+    cases = _cases_of({person for pair in pairs for person in (pair.one_id, pair.other_id)})
     return [
         PairRow(
             pair,
             (*cases.get(pair.one_id, ()), *cases.get(pair.other_id, ())),
             not (pair.one_id in cases and pair.other_id in cases),
         )
-        for pair in waiting
+        for pair in pairs
     ]
 
 
@@ -172,18 +184,17 @@ class MergeRow:
     may_be_undone: bool
 
 
-def merge_rows(*, now: dt.datetime) -> list[MergeRow]:
-    found = list(
-        Merge.objects.select_related("requested_by", "decided_by", "undone_by").order_by(
-            "-requested_at"
-        )[:SHOWN]
-    )
-    cases = _cases_of({person for row in found for person in (row.kept_id, row.absorbed_id)})
-    return [
+def merge_rows(*, now: dt.datetime, after: str = "") -> Part[MergeRow]:
+    """What waits for a second person, then what was decided; the newest first."""
+    rows = Merge.objects.select_related("requested_by", "decided_by", "undone_by")
+    rows = rows.annotate(waits=Q(state=Merge.State.PROPOSED))
+    found = part_of(rows, order=["-waits", "-requested_at"], after=after)
+    cases = _cases_of({person for row in found.rows for person in (row.kept_id, row.absorbed_id)})
+    return found.of(
         MergeRow(
             row,
             (*cases.get(row.kept_id, ()), *cases.get(row.absorbed_id, ())),
             row.may_be_undone(now),
         )
-        for row in found
-    ]
+        for row in found.rows
+    )

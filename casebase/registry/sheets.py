@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db import models
 from django.utils.formats import date_format
@@ -37,6 +38,7 @@ class Sheet:
         mark: who prints it and when; on every page.
         who: the opened identity; None below the full level.
         record: notes and decisions; None below the full level.
+        relatives: the cases of the family whose numbers are printed, for the trail.
     """
 
     level: Level
@@ -45,6 +47,7 @@ class Sheet:
     screening: ReadScreening | None
     who: Revealed | None = None
     record: CaseView | None = None
+    relatives: tuple[UUID, ...] = ()
 
     @property
     def grid(self) -> list[Row]:
@@ -67,9 +70,9 @@ def sheet_of(
     if level is Level.ANONYMISED:
         return Sheet(level, mark, _anonymised(case), cards.screening)
     rows = _referral(case, cards)
-    if level is Level.REFERRAL:
-        return Sheet(level, mark, rows, cards.screening)
-    return Sheet(level, mark, rows, cards.screening, who, case_view(case))
+    family = tuple(relative.case_id for relative in cards.family)
+    record = case_view(case) if level is Level.FULL else None
+    return Sheet(level, mark, rows, cards.screening, who, record, family)
 
 
 def age_band(age: int | None) -> str:

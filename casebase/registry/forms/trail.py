@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django import forms
+from django.db import models
 from django.utils import timezone
 
 from casebase.audit.events import EVENTS
@@ -27,7 +28,12 @@ class TrailFilterForm(forms.Form):
         label="What was done",
         choices=[("", "Anything"), *sorted(EVENTS.items(), key=lambda event: event[1])],
     )
-    before = forms.IntegerField(required=False, widget=forms.HiddenInput, min_value=1)
+    before = forms.IntegerField(
+        required=False,
+        widget=forms.HiddenInput,
+        min_value=1,
+        max_value=models.BigIntegerField.MAX_BIGINT,
+    )
 
     def __init__(self, data: object, *, people: list[tuple[int, str]]) -> None:
         super().__init__(data)  # type: ignore[arg-type]
@@ -39,7 +45,8 @@ class TrailFilterForm(forms.Form):
         since = until = None
         if day := chosen.get("day"):
             since = timezone.make_aware(dt.datetime.combine(day, dt.time.min))
-            until = since + dt.timedelta(days=1)
+            # Not the next day's morning: there is none after 9999-12-31.
+            until = timezone.make_aware(dt.datetime.combine(day, dt.time.max))
         return Filters(
             since=since,
             until=until,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -135,9 +136,12 @@ def revoke_access(*, viewer: Viewer, grant: Grant, now: dt.datetime) -> None:
     held.save(update_fields=["revoked_at"])
 
 
-def mark_answers_seen(*, viewer: Viewer, now: dt.datetime) -> None:
-    """The desk that asked has read its answers."""
+def mark_answers_seen(
+    *, viewer: Viewer, requests: Iterable[AccessRequest], now: dt.datetime
+) -> None:
+    """The desk that asked has read the answers to these."""
     answered = AccessRequest.objects.filter(from_desk_id=viewer.desk_id, answer_seen_at=None)
+    answered = answered.filter(pk__in=[request.pk for request in requests])
     answered.exclude(state=AccessRequest.State.ASKED).update(answer_seen_at=now)
 
 

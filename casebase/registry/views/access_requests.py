@@ -14,32 +14,36 @@ from casebase.access.enums import Action
 from casebase.access.models import Grant
 from casebase.access.pages import CaseRequest, page
 from casebase.registry.forms.counting import DeclineForm, GrantForm
+from casebase.registry.keyset import part_of
 from casebase.registry.models import AccessRequest, Case
 from casebase.registry.queries import ABSENT
 from casebase.registry.services import ask_access
 from portal.core.step_up import require_step_up
 
-RECENT = 50
+LISTS = ("to_answer", "own")
 
 
 @page(action=Action.ASK_ACCESS, records="access.list")
 @require_GET
 def access_requests(request: CaseRequest) -> HttpResponse:
-    viewer, now = request.viewer, timezone.now()
-    asked = AccessRequest.objects.select_related(
-        "from_desk__agency", "to_desk__agency", "asked_by"
-    ).order_by("-asked_at")
+    """What waits for an answer, the oldest first; `?only=own&after=…` goes on with one list."""
+    viewer, only = request.viewer, request.GET.get("only", "")
+    mark = {only: request.GET.get("after", "")} if only in LISTS else {}
+    may_grant = viewer.may(Action.GRANT_ACCESS)
+    asked = AccessRequest.objects.select_related("from_desk__agency", "to_desk__agency", "asked_by")
+    waiting = asked.filter(to_desk__agency_id=viewer.agency_id, state=AccessRequest.State.ASKED)
+    own = part_of(
+        asked.filter(from_desk_id=viewer.desk_id), order=["-asked_at"], after=mark.get("own", "")
+    )
+    opened, given = _opened_to(request), _given_by(request) if may_grant else []
     context = {
-        "to_answer": asked.filter(
-            to_desk__agency_id=viewer.agency_id, state=AccessRequest.State.ASKED
-        )[:RECENT],
-        "own": list(asked.filter(from_desk_id=viewer.desk_id)[:RECENT]),
-        "opened": _opened_to(request),
-        "given": _given_by(request),
-        "may_grant": viewer.may(Action.GRANT_ACCESS),
-    }
-    ask_access.mark_answers_seen(viewer=viewer, now=now)
-    return render(request, "registry/access_requests.html", context)
+        "to_answer": part_of(waiting, order=["asked_at"], after=mark.get("to_answer", "")),
+        "own": own, "opened": opened, "given": given, "may_grant": may_grant,
+    }  # fmt: skip
+    request.trail.saw(*(case.pk for _, case in [*opened, *given]))
+    answer = render(request, "registry/access_requests.html", context)
+    ask_access.mark_answers_seen(viewer=viewer, requests=own.rows, now=timezone.now())
+    return answer
 
 
 @page(action=Action.GRANT_ACCESS, records="access.answer")

@@ -95,13 +95,15 @@ def _context(
 ) -> dict[str, object]:  # fmt: skip
     harvest.spend(request.viewer, harvest.OPENING, found.pk)
     view: CaseView = case_view(found)
+    cards = cards_of(found, request.viewer)
+    request.trail.saw(*cards.others)
     kept = drafts.kept_of(request, Draft.Form.NOTE, found.pk)
     writing = note_form or _note_form(request, view, kept)
     return {
         "case": found,
         "view": view,
-        "cards": cards_of(found, request.viewer),
-        "tasks": tasks_of(found, timezone.localdate(), number=request.GET.get("tasks", "")),
+        "cards": cards,
+        "tasks": tasks_of(found, timezone.localdate(), after=request.GET.get("after", "")),
         "openings": _openings(request, found),
         "flags": Flag.objects.filter(case=found, resolved_at=None).order_by("raised_at"),
         "reveal_form": form or RevealForm(),

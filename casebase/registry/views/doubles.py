@@ -26,9 +26,9 @@ State = PossibleDouble.State
 @page(action=Action.RESOLVE_DOUBLES, records="double.list")
 @require_GET
 def doubles(request: CaseRequest) -> HttpResponse:
-    found = waiting_pairs()
-    request.trail.saw(*(side.pk for row in found for side in row.cases))
-    return render(request, "registry/doubles.html", {"rows": found})
+    found = waiting_pairs(after=request.GET.get("after", ""))
+    request.trail.saw(*(side.pk for row in found.rows for side in row.cases))
+    return render(request, "registry/doubles.html", {"page": found})
 
 
 @page(action=Action.RESOLVE_DOUBLES, records="double.look")
@@ -88,9 +88,9 @@ def merges(request: CaseRequest) -> HttpResponse:
 
 
 def _merges(request: CaseRequest, *, problem: str = "") -> HttpResponse:
-    rows = merge_rows(now=timezone.now())
-    request.trail.saw(*(case.pk for row in rows for case in row.cases))
-    context = {"rows": rows, "viewer": request.viewer, "problem": problem}
+    found = merge_rows(now=timezone.now(), after=request.GET.get("after", ""))
+    request.trail.saw(*(case.pk for row in found.rows for case in row.cases))
+    context = {"page": found, "viewer": request.viewer, "problem": problem}
     return render(request, "registry/merges.html", context, status=422 if problem else 200)
 
 

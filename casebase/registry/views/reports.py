@@ -27,6 +27,7 @@ def reports(request: CaseRequest) -> HttpResponse:
     found = reports_page(
         after=request.GET.get("after", ""), waiting_only=request.GET.get("all") != "1"
     )
+    request.trail.saw(*(report.pk for report in found.reports))
     return render(request, "registry/reports.html", {"page": found})
 
 

@@ -79,4 +79,5 @@ def _sheet(
 ) -> HttpResponse:
     now = timezone.localtime()
     sheet = sheet_of(case=found, viewer=request.viewer, level=level, now=now, who=who)
+    request.trail.saw(*sheet.relatives)
     return render(request, "registry/sheet.html", {"case": found, "sheet": sheet})

@@ -20,7 +20,7 @@ from casebase.registry.codes.words import Stage
 from casebase.registry.forms.work import BulkForm, DoneForm, FlagForm, KeepListForm, TaskForm
 from casebase.registry.kept_lists import kept_lists
 from casebase.registry.models import BulkJob, BulkRow, Case, Flag, SavedList, Task
-from casebase.registry.my_day import my_day
+from casebase.registry.my_day import SECTIONS, my_day
 from casebase.registry.queries import ABSENT, case_or_404
 from casebase.registry.services import bulk, keep_list, work
 from casebase.registry.services.edit_case import NotYours
@@ -28,9 +28,16 @@ from casebase.registry.services.edit_case import NotYours
 
 @page(action=Action.OWN_ACCOUNT, records="day.read")
 def day(request: CaseRequest) -> HttpResponse:
-    today = my_day(viewer=request.viewer, today=timezone.localdate())
-    request.trail.saw(*today.case_ids)
-    context = {"day": today, "may_register": request.viewer.may(Action.REGISTER)}
+    """What waits; `?only=tasks&after=…` goes on with one part of it."""
+    only = request.GET.get("only", "")
+    only = only if only in SECTIONS else ""
+    found = my_day(
+        viewer=request.viewer, today=timezone.localdate(), only=only,
+        after=request.GET.get("after", "") if only else "",
+    )  # fmt: skip
+    request.trail.saw(*found.case_ids)
+    may_register = request.viewer.may(Action.REGISTER)
+    context = {"day": found, "only": only, "may_register": may_register}
     return render(request, "registry/my_day.html", context)
 
 

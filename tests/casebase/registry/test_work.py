@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
+import re
+import uuid
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -14,6 +17,7 @@ from casebase.access.viewer import Trail
 from casebase.registry.models import BulkJob, BulkRow, Case, Flag, SavedList, Task
 from casebase.registry.rls_closed import OPEN_AGAIN
 from casebase.registry.services import bulk, work
+from casebase.registry.services.decide_status import decide_status
 from tests.casebase import people
 from tests.casebase.database import as_owner
 from tests.casebase.registry.cases import registered
@@ -77,6 +81,49 @@ def test_an_urgent_child_and_a_decision_that_waits_are_in_the_day(client, worker
     assert "Urgent" in page
     assert "Decision to make" in page
     assert case.reference in page
+
+
+def test_a_day_says_how_much_there_is_and_leads_to_all_of_it(client, worker, case):
+    people.bound(worker)
+    for number in range(27):
+        work.write_task(
+            case=case, viewer=worker, text=f"Task {number:02}.", due_on=TODAY, priority=1,
+            assignee_id=worker.pk,
+        )  # fmt: skip
+    people.sign_in(client, worker)
+    first = client.get("/my-day/").content.decode()
+    address = html.unescape(re.search(r'href="(\?only=tasks&amp;after=[^"]+)"', first)[1])
+    second = client.get("/my-day/" + address).content.decode()
+
+    on_each = [set(re.findall(r"Task \d\d\.", page)) for page in (first, second)]
+    assert [len(found) for found in on_each] == [25, 2]
+    assert len(on_each[0] | on_each[1]) == 27
+    assert "25 of 27" in first
+    assert "2 of 27" in second
+    assert "Decision to make" not in second
+
+
+def test_a_mark_that_leads_nowhere_begins_again(client, worker, case):
+    people.sign_in(client, worker)
+    page = client.get(f"/my-day/?only=undecided&after={uuid.UUID(int=7)}").content.decode()
+
+    assert case.reference in page
+
+
+@pytest.mark.parametrize("status", ["PossibleVictimOfTrafficking", "ActualVictimOfTrafficking"])
+def test_a_director_counts_as_overdue_what_the_worker_has_to_decide(client, case, status):
+    police = people.member(Role.POLICE_INVESTIGATOR, at=case.desk)
+    decide_status(
+        case=case, viewer=people.bound(police), status=status, deciding_body="Police",
+        decided_on=TODAY, today=dt.date(2030, 1, 1), reasons="Invented",
+    )  # fmt: skip
+    people.sign_in(client, people.member(Role.SUPERVISOR, at=case.desk))
+    waiting = "Decision to make" in client.get("/my-day/").content.decode()
+    people.sign_in(client, people.member(Role.DIRECTOR))
+    (row,) = client.get("/my-day/").context["day"].agencies
+
+    assert waiting is (status == "PossibleVictimOfTrafficking")
+    assert row.undecided == int(waiting)
 
 
 def test_a_director_sees_counts_by_agency_and_no_case(client, case):
