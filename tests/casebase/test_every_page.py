@@ -37,6 +37,7 @@ HOSTILE = (
     "9999-12-31", "0001-01-01", "0000-00-00", "\U0001f600", "\ud83d", "%", "' OR 1=1 --",
     *(f"{odd}_{uuid.UUID(int=7)}" for odd in ("9999-12-31", "1e308", "nan", "-62135596800", "")),
 )  # fmt: skip
+TOGETHER = {"my_day after": "only=tasks", "access_requests after": "only=own"}
 IN_A_PATH = ("\u00b2", "99999999999999999999", LONG, "\0", "\U0001f600")
 
 
@@ -107,7 +108,7 @@ def test_no_address_falls_over_what_is_typed_into_it(world, keys):
         fallen |= {
             f"{name}: {query[:60]}"
             for word in names
-            for query in queries(word)
+            for query in queries(word, TOGETHER.get(f"{name} {word}", ""))
             if status_of(key, f"{address}?{query}") >= 500
         }
         fallen |= {
@@ -135,13 +136,19 @@ def asked_for(key: str, address: str) -> list[str]:
             return super().getlist(name, default)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(WSGIRequest, "GET", property(lambda request: Listening("there=1")))
+        patch.setattr(WSGIRequest, "GET", property(lambda _: Listening("only=tasks")))
         status_of(key, address)
     return list(names)
 
 
-def queries(name: str) -> list[str]:
-    """Each hostile value alone, and two of them for one name."""
+def queries(name: str, beside: str) -> list[str]:
+    """Each hostile value alone, and two of them for one name.
+
+    Args:
+        beside: what the page has to be asked as well, so that it reads this.
+    """
+    if beside:
+        return [f"{beside}&{query}" for query in queries(name, "")]
     values = [quote(value, errors="surrogatepass") for value in HOSTILE]
     return [f"{name}={value}" for value in values] + [f"{name}=1&{name}={values[3]}"]
 

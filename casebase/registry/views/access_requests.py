@@ -20,15 +20,13 @@ from casebase.registry.queries import ABSENT
 from casebase.registry.services import ask_access
 from portal.core.step_up import require_step_up
 
-LISTS = ("to_answer", "own")
-
 
 @page(action=Action.ASK_ACCESS, records="access.list")
 @require_GET
 def access_requests(request: CaseRequest) -> HttpResponse:
     """What waits for an answer, the oldest first; `?only=own&after=…` goes on with one list."""
     viewer, only = request.viewer, request.GET.get("only", "")
-    mark = {only: request.GET.get("after", "")} if only in LISTS else {}
+    mark = {only: request.GET.get("after", "")}
     may_grant = viewer.may(Action.GRANT_ACCESS)
     asked = AccessRequest.objects.select_related("from_desk__agency", "to_desk__agency", "asked_by")
     waiting = asked.filter(to_desk__agency_id=viewer.agency_id, state=AccessRequest.State.ASKED)
