@@ -10,7 +10,7 @@ from django import forms
 from casebase.access.enums import Purpose
 from casebase.access.models import Desk
 from casebase.registry.case_rows import CaseRow
-from casebase.registry.models import AccessRequest, Case, PossibleDouble
+from casebase.registry.models import AccessRequest, Case
 
 if TYPE_CHECKING:
     from casebase.registry.services.find_candidates import Found
@@ -77,10 +77,3 @@ class DeclineForm(forms.Form):
         choices=[("", "Choose a reason"), *AccessRequest.Refusal.choices],
         error_messages={"required": "Choose why you decline."},
     )
-
-
-class DecideDoubleForm(forms.Form):
-    """Same, different or later; and for the same, what the kept record says."""
-
-    decision = forms.ChoiceField(choices=PossibleDouble.State, widget=forms.HiddenInput)
-    kept = forms.UUIDField(required=False, widget=forms.HiddenInput)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django import forms
 
@@ -10,6 +11,10 @@ from casebase.registry.forms.editing import OPEN_STAGES
 from casebase.registry.models import BulkJob, Flag, Task
 from casebase.registry.services.bulk import CLOSED_ONE_BY_ONE
 
+GONE = (
+    "Some of the cases you ticked are no longer in your reach and were left out. Look at the rest, "
+    "then press Begin again."
+)
 DAY = {"required": "Give the day.", "invalid": "Write the day as 2026-11-22."}
 
 
@@ -56,7 +61,10 @@ class BulkForm(forms.Form):
     """What is to be done with the cases that were ticked."""
 
     kind = forms.ChoiceField(label="What to do", choices=BulkJob.Kind)
-    cases = forms.TypedMultipleChoiceField(error_messages={"required": "Tick at least one case."})
+    cases = forms.TypedMultipleChoiceField(
+        coerce=UUID, required=False, error_messages={"invalid_choice": GONE}
+    )
+    whole_list = forms.BooleanField(required=False)
     to_worker = forms.TypedChoiceField(label="Worker", coerce=int, required=False, empty_value=None)
     to_stage = forms.ChoiceField(
         label="Stage", required=False, choices=[("", ""), *OPEN_STAGES],
@@ -73,13 +81,23 @@ class BulkForm(forms.Form):
     def __init__(
         self, *args: Any, workers: list[tuple[int, str]], seen: list[tuple[str, str]], **kwargs: Any
     ) -> None:
+        """Take what may be chosen.
+
+        Args:
+            seen: of the cases that were ticked, those that the viewer may see, with their numbers.
+        """
         super().__init__(*args, **kwargs)
         self.fields["to_worker"].choices = [("", ""), *workers]  # type: ignore[attr-defined]
         self.fields["cases"].choices = seen  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
+        if not data.get("whole_list") and not data.get("cases") and "cases" not in self.errors:
+            self.add_error("cases", "Tick at least one case.")
         field, message = self.NEEDS.get(data.get("kind", ""), ("", ""))
-        if field and not data.get(field):
+        if field and not data.get(field) and field not in self.errors:
             self.add_error(field, message)
+        for other, _ in self.NEEDS.values():
+            if other != field:  # chosen for another action, before the action was changed
+                data[other] = None if other == "to_worker" else ""
         return data

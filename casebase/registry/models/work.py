@@ -145,3 +145,11 @@ class BulkRow(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.result == self.Result.WAITING
+
+    @property
+    def is_refused(self) -> bool:
+        return not self.is_waiting and self.result not in {self.Result.DONE, self.Result.SAME}

@@ -8,18 +8,22 @@ may do and nothing else, and a job left half-way goes on where it stood.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Exists, OuterRef, QuerySet
 
 from casebase.access.models import USER, principal_of
 from casebase.access.viewer import Trail, Viewer
+from casebase.registry.case_list import CaseFilter
 from casebase.registry.codes.words import Stage
 from casebase.registry.models import BulkJob, BulkRow, Case, Flag
-from casebase.registry.services.work import NotOnYourDesk, require_desk
+from casebase.registry.services.work import NotOnYourDesk, hand_tasks_over, require_desk
 from portal.core.services import DomainError
 
 ROWS = 25
+MOST = 500  # cases of one job: some twenty presses, and a result that can still be read
 CLOSED_ONE_BY_ONE = (
     "Each case is closed on its own page, with a reason and a day. Choose a stage with which work "
     "goes on."
@@ -36,26 +40,48 @@ def begin(
     *,
     viewer: Viewer,
     kind: str,
-    case_ids: Sequence[UUID],
+    case_ids: Sequence[UUID] = (),
+    of_list: CaseFilter | None = None,
     to_worker: int | None = None,
     to_stage: str = "",
     flag: str = "",
 ) -> BulkJob:
     """Make a job over the cases the viewer sees; nothing is done yet.
 
+    Args:
+        of_list: every case of this list, up to `MOST`, in the place of `case_ids`.
+
     Raises:
-        CannotBegin: cases would be closed, without the reason and the day that each one needs.
+        CannotBegin: there is no case, or cases would be closed, without the reason and the day
+            that each one needs.
     """
     if to_stage == Stage.CLOSED:
         raise CannotBegin(CLOSED_ONE_BY_ONE)
+    seen = cases_of(of_list) if of_list else Case.objects.filter(pk__in=case_ids)
+    numbers = list(seen.values_list("pk", "reference")[:MOST])
+    if not numbers:
+        raise CannotBegin("None of these cases is in your reach any more. Open the list again.")
     job = BulkJob.objects.create(
         kind=kind, to_worker_id=to_worker, to_stage=to_stage, flag=flag, created_by=viewer.user
     )
-    seen = Case.objects.filter(pk__in=case_ids).order_by("reference")
     BulkRow.objects.bulk_create(
-        BulkRow(job=job, case_id=case.pk, reference=case.reference) for case in seen
+        BulkRow(job=job, case_id=pk, reference=reference)
+        for pk, reference in sorted(numbers, key=itemgetter(1))
     )
     return job
+
+
+def cases_of(chosen: CaseFilter) -> QuerySet[Case]:
+    """Every case of a list, the newest change first; whose they are is PostgreSQL's answer."""
+    asked = {"stage": chosen.stage, "status": chosen.status, "owner_id": chosen.owner_id}
+    cases = Case.objects.filter(**{name: value for name, value in asked.items() if value})
+    return cases.order_by("-changed_at", "-pk")
+
+
+def unfinished() -> QuerySet[BulkJob]:
+    """The viewer's jobs that stopped half-way, the newest first."""
+    waiting = BulkRow.objects.filter(job=OuterRef("pk"), result=Result.WAITING)
+    return BulkJob.objects.filter(Exists(waiting)).order_by("-created_at")
 
 
 @transaction.atomic
@@ -91,8 +117,10 @@ def _assign(case: Case, worker_id: int | None) -> str:
         require_desk(case, worker_id)
     except NotOnYourDesk:
         return Result.OTHER_DESK
-    kept = [entry for entry in case.acl if entry != principal_of(USER, case.owner_id)]
+    former = case.owner_id
+    kept = [entry for entry in case.acl if entry != principal_of(USER, former)]
     case.owner_id, case.acl = worker_id, [principal_of(USER, worker_id), *kept]
+    hand_tasks_over([case.pk], worker_id, of=former)
     return _saved(case, "owner", "acl")
 
 

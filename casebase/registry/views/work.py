@@ -12,10 +12,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from casebase.access.enums import Action
+from casebase.access.enums import Action, Scope
 from casebase.access.models import Membership
 from casebase.access.pages import CaseRequest, page
+from casebase.access.roles import ROLES
+from casebase.access.viewer import Viewer
 from casebase.registry.case_list import CaseFilter, case_page
+from casebase.registry.case_rows import CaseRow, case_rows
 from casebase.registry.codes.words import Stage
 from casebase.registry.forms.work import BulkForm, DoneForm, FlagForm, KeepListForm, TaskForm
 from casebase.registry.kept_lists import kept_lists
@@ -24,6 +27,7 @@ from casebase.registry.my_day import SECTIONS, my_day
 from casebase.registry.queries import ABSENT, case_or_404
 from casebase.registry.services import bulk, keep_list, work
 from casebase.registry.services.edit_case import NotYours
+from portal.core.views_account import uuid_or_nothing
 
 
 @page(action=Action.OWN_ACCOUNT, records="day.read")
@@ -116,8 +120,11 @@ def keep(request: CaseRequest) -> HttpResponse:
     chosen = CaseFilter.read(request.GET, viewer=request.viewer)
     form = KeepListForm(request.POST or None)
     if form.is_valid():
-        keep_list.keep_list(viewer=request.viewer, query=chosen.address, **form.cleaned_data)
-        return redirect("kept_lists")
+        try:
+            keep_list.keep_list(viewer=request.viewer, query=chosen.address, **form.cleaned_data)
+            return redirect("kept_lists")
+        except keep_list.NoDesk as error:
+            form.add_error("is_shared", str(error))
     code = 422 if request.method == "POST" else 200
     return render(request, "registry/list_new.html", {"form": form, "filter": chosen}, status=code)
 
@@ -125,7 +132,8 @@ def keep(request: CaseRequest) -> HttpResponse:
 @page(action=Action.SEE_CASES, records="list.read")
 def lists(request: CaseRequest) -> HttpResponse:
     """The lists the viewer keeps, and those of their desk."""
-    return render(request, "registry/lists.html", {"lists": kept_lists(request.viewer)})
+    found = kept_lists(request.viewer, after=request.GET.get("after", ""))
+    return render(request, "registry/lists.html", {"page": found})
 
 
 @page(action=Action.SEE_CASES, records="list.drop")
@@ -138,55 +146,98 @@ def drop_list(request: CaseRequest, list_id: UUID) -> HttpResponse:
 @page(action=Action.ASSIGN, records="job.begin")
 @require_http_methods(["GET", "POST"])
 def several(request: CaseRequest) -> HttpResponse:
-    """Tick cases of a list and do one thing with all of them."""
+    """Tick cases of a list, or take all of it, and do one thing with them."""
     chosen = CaseFilter.read(request.GET, viewer=request.viewer)
-    found = case_page(chosen, viewer=request.viewer)
-    request.trail.saw(*(case.pk for case in found.cases))
-    workers = _workers(request.viewer.desk_id)
+    ticked = _ticked(request.POST.getlist("cases"))
     form = BulkForm(
         request.POST or None,
-        workers=[(pk, f"{name}, {load} open cases") for pk, name, load in workers],
-        seen=[(str(case.pk), case.reference) for case in found.cases],
+        workers=[(pk, f"{name}, {load} open cases") for pk, name, load in _reached(request.viewer)],
+        seen=[(str(case.pk), case.reference) for case in ticked],
     )
     if form.is_valid():
-        data = form.cleaned_data
-        data["case_ids"] = [UUID(key) for key in data.pop("cases")]
-        job = bulk.begin(viewer=request.viewer, **data)
-        return redirect("job", job_id=job.pk)
-    context = {"form": form, "page": found, "filter": chosen}
+        try:
+            return redirect("job", job_id=_begun(request.viewer, chosen, form.cleaned_data).pk)
+        except bulk.CannotBegin as error:
+            form.add_error(None, str(error))
+    found, checked = case_page(chosen, viewer=request.viewer), {case.pk for case in ticked}
+    rows = ticked + [case for case in found.cases if case.pk not in checked]
+    request.trail.saw(*(case.pk for case in rows))
+    context = {
+        "form": form, "page": found, "filter": chosen, "rows": rows, "checked": checked,
+        "of_list": bulk.cases_of(chosen)[: bulk.MOST + 1].count(), "most": bulk.MOST,
+        "unfinished": bulk.unfinished(),
+    }  # fmt: skip
     code = 422 if request.method == "POST" else 200
     return render(request, "registry/several.html", context, status=code)
+
+
+def _ticked(keys: list[str]) -> list[CaseRow]:
+    """The cases that were ticked, whatever page they stand on by now, if the viewer sees them."""
+    known = {uuid_or_nothing(key) for key in keys[: bulk.MOST]}
+    return case_rows(Case.objects.filter(pk__in=known).order_by("reference")) if known else []
+
+
+def _begun(viewer: Viewer, chosen: CaseFilter, data: dict[str, Any]) -> BulkJob:
+    cases = data.pop("cases")
+    if data.pop("whole_list"):
+        return bulk.begin(viewer=viewer, of_list=chosen, **data)
+    return bulk.begin(viewer=viewer, case_ids=cases, **data)
 
 
 @page(action=Action.ASSIGN, records="job.go_on")
 @require_http_methods(["GET", "POST"])
 def job(request: CaseRequest, job_id: UUID) -> HttpResponse:
-    """The rows of a job; each POST does the next ones."""
+    """How far a job is, and at its end what became of each case; each POST does the next ones."""
     found = _seen(BulkJob.objects.select_related("to_worker"), job_id)
     if request.method == "POST":
         bulk.go_on(job=found, viewer=request.viewer, trail=request.trail)
         return redirect("job", job_id=found.pk)
     rows = list(BulkRow.objects.filter(job=found).order_by("pk"))
+    total, left = len(rows), sum(row.is_waiting for row in rows)
+    # Until the end those alone that could not be done; at the end all, and those first.
+    rows = [row for row in rows if row.is_refused or not left]
+    rows.sort(key=lambda row: not row.is_refused)
     request.trail.saw(*(row.case_id for row in rows))
-    left = sum(row.result == BulkRow.Result.WAITING for row in rows)
-    context = {"job": found, "rows": rows, "left": left, "done": len(rows) - left}
+    context = {"job": found, "rows": rows, "total": total, "left": left, "done": total - left}
     return render(request, "registry/job.html", context)
+
+
+def _reached(viewer: Viewer) -> list[tuple[int, str, int]]:
+    """Whom the viewer may hand a case to: those of their desk, or of each desk of their agency."""
+    if ROLES[viewer.role].scope is not Scope.AGENCY:
+        return _workers(viewer.desk_id)
+    people = _working(agency_id=viewer.agency_id, desk__isnull=False).order_by(
+        "desk__name", "user__name"
+    )
+    return [
+        (one.user_id, f"{one.user.get_full_name()}, {one.desk}", load)
+        for one, load in _with_load(people, agency_id=viewer.agency_id)
+    ]
 
 
 def _workers(desk_id: int | None) -> list[tuple[int, str, int]]:
     """The current members of a desk with the number of their open cases."""
     if desk_id is None:
         return []
-    members = Membership.objects.current_on(timezone.localdate()).filter(
-        desk_id=desk_id, user__is_active=True
-    )
+    people = _working(desk_id=desk_id).order_by("user__name")
+    return [
+        (one.user_id, one.user.get_full_name(), load)
+        for one, load in _with_load(people, desk_id=desk_id)
+    ]
+
+
+def _working(**place: Any) -> QuerySet[Membership]:
+    members = Membership.objects.current_on(timezone.localdate())
+    return members.filter(user__is_active=True, **place).select_related("user", "desk")
+
+
+def _with_load(people: QuerySet[Membership], **place: Any) -> list[tuple[Membership, int]]:
     loads: dict[int, int] = dict(
-        Case.objects.filter(desk_id=desk_id)
+        Case.objects.filter(**place)
         .values_list("owner_id")
         .annotate(n=Count("pk", filter=~Q(stage=Stage.CLOSED)))
     )
-    people = members.select_related("user").order_by("user__name")
-    return [(one.user_id, one.user.get_full_name(), loads.get(one.user_id, 0)) for one in people]
+    return [(one, loads.get(one.user_id, 0)) for one in people]
 
 
 def _seen(rows: QuerySet[Any], key: UUID) -> Any:
