@@ -100,6 +100,19 @@ FORMS = frozenset(
     }
 )  # fmt: skip
 
+# Pages that answer 200 with more than a form: what somebody had seen who did not act on it.
+LOOKED = {
+    "access.answer": "Read a request for access",
+    "case.hand_over": "Looked at handing a worker's cases over",
+    "case.register": "Opened the form to register a child, or compared who is known",
+    "double.decide": "Compared two records",
+    "emergency.open": "Only opened the form: open a case in an emergency",
+    "identity.correct": "Saw who the child is, to correct it",
+    "job.begin": "Read a list of cases, to act on several",
+    "job.go_on": "Read how far a job over several cases is",
+    "people.review": "Read whose access is to be reviewed",
+}
+
 
 def sentence(action: str, result: int) -> str:
     """The action in words; the code itself where nobody described it.
@@ -108,6 +121,8 @@ def sentence(action: str, result: int) -> str:
         result: as HTTP answers. A form that was only opened must not read as an act.
     """
     words = EVENTS.get(action, action)
+    if result == 200 and action in LOOKED:
+        return LOOKED[action]
     if action in FORMS and result == 200:
         return f"Only opened the form: {words[:1].lower()}{words[1:]}"
     return words
