@@ -164,7 +164,7 @@ def several(request: CaseRequest) -> HttpResponse:
     request.trail.saw(*(case.pk for case in rows))
     context = {
         "form": form, "page": found, "filter": chosen, "rows": rows, "checked": checked,
-        "of_list": bulk.cases_of(chosen)[: bulk.MOST + 1].count(), "most": bulk.MOST,
+        "of_list": bulk.cases_of(chosen).order_by()[: bulk.MOST + 1].count(), "most": bulk.MOST,
         "unfinished": bulk.unfinished(),
     }  # fmt: skip
     code = 422 if request.method == "POST" else 200
