@@ -1,4 +1,4 @@
--- made from the migrations 1d6d873513930c49
+-- made from the migrations aa20abba5b3627de
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
@@ -2454,6 +2454,7 @@ CREATE TABLE public.registry_case (
     needs_interpreter boolean DEFAULT false NOT NULL,
     CONSTRAINT case_age_is_a_human_age CHECK (((age_at_identification IS NULL) OR (age_at_identification <= 120))),
     CONSTRAINT case_closed_on_or_after_identified_on CHECK (((closed_on IS NULL) OR (closed_on >= identified_on))),
+    CONSTRAINT case_is_closed_from_a_day CHECK ((((closed_on IS NOT NULL) AND ((stage)::text = 'closed'::text)) OR ((NOT ((stage)::text = 'closed'::text)) AND (closed_on IS NULL)))),
     CONSTRAINT registry_case_age_at_identification_check CHECK ((age_at_identification >= 0)),
     CONSTRAINT registry_case_version_check CHECK ((version >= 0))
 );
@@ -3422,13 +3423,14 @@ INSERT INTO public.django_migrations VALUES
 	(60, 'registry', '0017_tokens_planned_once', '2026-01-01 00:00:00+00'),
 	(61, 'registry', '0018_a_grant_works_later', '2026-01-01 00:00:00+00'),
 	(62, 'registry', '0019_resolved_by_a_merge', '2026-01-01 00:00:00+00'),
-	(63, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
-	(64, 'reporting', '0002_frozen_quarters', '2026-01-01 00:00:00+00'),
-	(65, 'reporting', '0003_board', '2026-01-01 00:00:00+00'),
-	(66, 'reporting', '0004_fill_board', '2026-01-01 00:00:00+00'),
-	(67, 'reporting', '0005_validation', '2026-01-01 00:00:00+00'),
-	(68, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
-	(69, 'django_otp_webauthn', '0001_squashed_0003_webauthncredential_hash_binary_to_hex', '2026-01-01 00:00:00+00');
+	(63, 'registry', '0020_closed_from_a_day', '2026-01-01 00:00:00+00'),
+	(64, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
+	(65, 'reporting', '0002_frozen_quarters', '2026-01-01 00:00:00+00'),
+	(66, 'reporting', '0003_board', '2026-01-01 00:00:00+00'),
+	(67, 'reporting', '0004_fill_board', '2026-01-01 00:00:00+00'),
+	(68, 'reporting', '0005_validation', '2026-01-01 00:00:00+00'),
+	(69, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(70, 'django_otp_webauthn', '0001_squashed_0003_webauthncredential_hash_binary_to_hex', '2026-01-01 00:00:00+00');
 SELECT pg_catalog.setval('public.access_desk_id_seq', 1, false);
 SELECT pg_catalog.setval('public.access_membership_id_seq', 1, false);
 SELECT pg_catalog.setval('public.access_placeevent_id_seq', 1, false);
@@ -3454,7 +3456,7 @@ SELECT pg_catalog.setval('public.core_user_groups_id_seq', 1, false);
 SELECT pg_catalog.setval('public.core_user_id_seq', 1, false);
 SELECT pg_catalog.setval('public.core_user_user_permissions_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 71, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 69, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 70, true);
 SELECT pg_catalog.setval('public.django_otp_webauthn_webauthnattestation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_otp_webauthn_webauthncredential_id_seq', 1, false);
 SELECT pg_catalog.setval('public.registry_blindsearch_id_seq', 1, false);

@@ -7,7 +7,7 @@ from casebase.registry.rls_closed import OPEN_AGAIN
 
 
 class Migration(migrations.Migration):
-    dependencies = [("registry", "0017_tokens_planned_once")]
+    dependencies = [("registry", "0019_resolved_by_a_merge")]
 
     operations = [
         migrations.RunSQL(OPEN_AGAIN, migrations.RunSQL.noop),
