@@ -122,7 +122,7 @@ def test_the_open_tasks_go_with_the_cases(supervisor, leaver, elsewhere, case):
     handed(supervisor, leaver, elsewhere)
 
     day = my_day(viewer=people.bound(elsewhere), today=TODAY)
-    assert [task.text for task in day.tasks] == ["Call the clinic"]
+    assert [task.text for task in day.tasks.rows] == ["Call the clinic"]
     assert Task.objects.get(pk=done.pk).assignee_id == leaver.pk
 
 

@@ -95,7 +95,7 @@ def test_an_operation_counts_a_child_once_however_many_cases_it_has():
     cases = [register_child(viewer=worker, intake=intake(), operation=operation) for _ in range(3)]
     with as_owner():
         Person.objects.filter(pk=cases[0].person_id).update(resolved_into=cases[1].person_id)
-    seen = operation_view(operation)
+    seen = operation_view(operation, worker)
     page = people.sign_in(Client(), worker).get(f"/operations/{operation.reference}/")
 
     assert (len(seen.cases), seen.children) == (3, 2)
