@@ -46,6 +46,7 @@ EVENTS: dict[str, str] = {
     "status.decide": "Decided whether the person is a victim",
     "operation.list": "Read the list of operations",
     "operation.read": "Opened an operation",
+    "operation.correct": "Corrected an operation",
     "operation.create": "Recorded an operation",
     "file.list": "Read the list of the case's files",
     "file.add": "Added a file",
@@ -95,7 +96,8 @@ EVENTS: dict[str, str] = {
 FORMS = frozenset(
     {
         "case.edit", "case.close", "case.reopen", "report.receive", "screening.keep",
-        "family.link", "suspect.record", "status.decide", "operation.create", "task.write",
+        "family.link", "suspect.record", "status.decide", "operation.create",
+        "operation.correct", "task.write",
         "task.finish", "flag.raise", "list.keep",
     }
 )  # fmt: skip

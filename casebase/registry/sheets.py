@@ -106,6 +106,7 @@ def _referral(case: Case, cards: Cards) -> list[Row]:
         Row("Girl or boy", person.get_sex_display()),
         Row("Age when found", "Not known" if age is None else f"{age} years"),
         Row("Language", f"{language}{'; needs an interpreter' * case.needs_interpreter}"),
+        Row("Nationality", person.get_nationality_display()),
         Row("Home district", str(person.origin_district or "Not known")),
         Row("Found", f"{date_format(case.identified_on, 'j F Y')}, {case.region} Region"),
         Row("Urgent", "; ".join(urgent) or "Nothing"),

@@ -70,6 +70,21 @@ class Language(models.TextChoices):
     OTHER = "other", "Another language"
 
 
+class Nationality(models.TextChoices):
+    """Ghana, its neighbours and the countries children are most often brought from (ISO 3166-1)."""
+
+    GHANA = "GH", "Ghanaian"
+    BENIN = "BJ", "Beninese"
+    BURKINA_FASO = "BF", "Burkinabe"
+    IVORY_COAST = "CI", "Ivorian"
+    MALI = "ML", "Malian"
+    NIGER = "NE", "Nigerien (Niger)"
+    NIGERIA = "NG", "Nigerian (Nigeria)"
+    TOGO = "TG", "Togolese"
+    OTHER = "XX", "Another nationality"  # XX: one of those that the standard leaves to its users
+    UNKNOWN = "", "Not known"
+
+
 class Stage(models.TextChoices):
     """The stages of Act 694, sections 14 to 18."""
 

@@ -27,6 +27,7 @@ class EmergencyForm(forms.Form):
         label="What happened",
         min_length=SHORTEST,
         max_length=2000,
+        widget=forms.Textarea(attrs={"autocomplete": "off"}),
         help_text="The reviewer reads it. It is sealed with the case.",
         error_messages={
             "required": "Say what happened.",

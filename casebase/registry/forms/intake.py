@@ -13,11 +13,13 @@ from django.core.exceptions import ValidationError
 
 from casebase.registry.codes.words import AgeBasis, Language, LegalBasis, Sex, Source
 from casebase.registry.models.people import OLDEST
+from casebase.registry.services.day_found import age_on
 from casebase.registry.services.register_child import Intake
 from portal.core.models import District, Region
 
 DAY_FORMATS = ("%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%d-%m-%Y", "%Y-%m-%d", "%d.%m.%Y")
 LONGEST_NAME = 120
+EARLIEST = dt.date(1990, 1, 1)  # of an operation; an earlier year is a slip
 
 
 @dataclass(frozen=True)
@@ -64,8 +66,7 @@ def read_age(typed: str, on: dt.date) -> Age:
 def _born(born: dt.date, on: dt.date) -> Age:
     if born > on:
         raise ValidationError("This date of birth lies after the day the child was found.")
-    years = on.year - born.year - ((on.month, on.day) < (born.month, born.day))
-    return Age(_possible(years), born)
+    return Age(_possible(age_on(on, born)), born)
 
 
 def _possible(years: int) -> int:
@@ -148,6 +149,14 @@ class IntakeForm(forms.Form):
 
     def clean_age(self) -> Age:
         return read_age(self.cleaned_data["age"], self.found_on)
+
+    def clean(self) -> dict[str, Any]:
+        if not EARLIEST <= self.found_on <= self.today:
+            raise ValidationError(
+                f"The day of this operation, {self.found_on:%-d %B %Y}, cannot be right. Correct "
+                "it on the operation's page, then register the child."
+            )
+        return super().clean() or {}
 
     def intake(self) -> Intake:
         """What the service takes; call on a valid form."""

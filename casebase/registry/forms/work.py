@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -19,6 +20,7 @@ DAY = {"required": "Give the day.", "invalid": "Write the day as 2026-11-22."}
 
 
 class TaskForm(forms.Form):
+    submission = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid.uuid4)
     text = forms.CharField(
         label="What is to be done", max_length=500,
         widget=forms.Textarea(attrs={"autocomplete": "off"}),

@@ -16,12 +16,21 @@ class Draft(SealedModel):
     class Form(models.TextChoices):
         REGISTRATION = "registration", "Registration"
         NOTE = "note", "Note"
+        OPERATION = "operation", "Operation"
+        TIP_OFF = "tip_off", "Tip-off"
+        EMERGENCY = "emergency", "Emergency"
+        STATUS = "status", "Decision"
+        SCREENING = "screening", "Screening"
+        SUSPECT = "suspect", "Suspect"
+        CLOSING = "closing", "Closing"
+        REOPENING = "reopening", "Opening again"
+        TASK = "task", "Task"
 
     sealed_by: ClassVar[str] = "key_id"
 
     writer = models.ForeignKey("core.User", on_delete=models.PROTECT, related_name="+")
     form = models.CharField(max_length=14, choices=Form)
-    # The case of a note, the operation of a registration; a registration outside one has none.
+    # The case or the operation that the form is about; one that begins something has none.
     subject = models.UUIDField(null=True, blank=True)
     key_id = models.UUIDField()  # of the subject, or of the writer's own drafts
     typed = SealedTextField()  # the fields as JSON

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
-from casebase.registry.codes.words import AgeBasis, Language, Sex
+from casebase.registry.codes.words import AgeBasis, Language, Nationality, Sex
 from casebase.vault.fields import SealedTextField
 from casebase.vault.sealed import SealedModel
 
@@ -35,7 +35,7 @@ class Person(models.Model):
     birth_year = models.PositiveSmallIntegerField(null=True, blank=True)
     age_basis = models.CharField(max_length=12, choices=AgeBasis)
     language = models.CharField(max_length=8, choices=Language, blank=True)
-    nationality = models.CharField(max_length=2, default="GH")  # ISO 3166-1
+    nationality = models.CharField(max_length=2, choices=Nationality, blank=True, default="")
     origin_district = models.ForeignKey(
         "core.District", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )

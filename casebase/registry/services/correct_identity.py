@@ -9,6 +9,7 @@ from django.db import transaction
 from casebase.access.enums import Purpose
 from casebase.access.viewer import Trail, Viewer
 from casebase.registry.models import Case, Identity
+from casebase.registry.services.day_found import follow_birth_date
 from casebase.registry.services.edit_case import (
     CaseIsErased,
     ChangedMeanwhile,
@@ -43,6 +44,7 @@ def correct_identity(
 
     Raises:
         IdentityNotOpen, NotYours, CaseIsErased, RecordDamaged: nothing was changed.
+        CannotBe: a date of birth after the day the child was found; nothing was changed.
         ChangedMeanwhile: somebody else corrected the same field; see Note [Two people, one page].
     """
     case = locked(case)
@@ -57,6 +59,10 @@ def correct_identity(
     if clashes := clashes_of(base, now, texts):
         raise ChangedMeanwhile(clashes)
     changed = [field for field in now if texts[field] != now[field]]
+    if "birth_date" in changed:
+        follow_birth_date(case, texts["birth_date"])
+        case.person.save(update_fields=["birth_year"])
+        case.save(update_fields=["age_at_identification"])
     if changed:
         _write(case, {field: texts[field] for field in changed})
         make_findable(case=case, texts={**found.texts, **texts})

@@ -10,6 +10,7 @@ from django.db import transaction
 from casebase.access.viewer import Viewer
 from casebase.registry.models import Case, StatusDecision
 from casebase.registry.services.edit_case import locked
+from casebase.registry.services.sent_before import require_same
 from casebase.vault.services import key_to_seal
 from portal.core.services import DomainError
 
@@ -41,6 +42,7 @@ def decide_status(
     Raises:
         NotYours: the case was opened to the worker for reading, or was erased.
         CannotDecide: it lies in the future, or before the child was identified.
+        SavedAlready: the form made a decision before, with other words.
     """
     case = locked(case)
     if decided_on > today:
@@ -48,6 +50,11 @@ def decide_status(
     if decided_on < case.identified_on:
         raise CannotDecide("The decision lies before the child was identified. Check the date.")
     if submission and (sent := StatusDecision.objects.filter(case=case, pk=submission).first()):
+        require_same(
+            sent, what="a decision on this case", key_id=case.pk, texts={"reasons": reasons},
+            status=status, deciding_body=deciding_body, decided_on=decided_on,
+            legal_basis=legal_basis,
+        )  # fmt: skip
         return sent
     decision = StatusDecision(
         pk=submission or uuid4(),

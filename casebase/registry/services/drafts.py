@@ -19,6 +19,7 @@ from portal.core.services import DomainError
 
 KEPT = dt.timedelta(days=7)
 LONGEST = 60_000  # characters of JSON: six of the longest notes
+OPENED_AGAIN = UUID("0b7d6c52-54f0-4c37-9e0d-2a3a0c9a51f4")
 OWN_KEYS = UUID("5f2a3a50-9d0e-4a4e-8b0c-6a6df1c5a3d2")  # of drafts about nothing that exists yet
 
 
@@ -41,12 +42,35 @@ class Kept:
     changed_at: dt.datetime
 
     def initial(self, several: Sequence[str] = ()) -> dict[str, Any]:
-        """As a form takes it; `several` are the fields with more than one value."""
-        return {
+        """As a form takes it; `several` are the fields with more than one value.
+
+        The number is a new one, the same whenever this draft is opened: what is made of it may be
+        somebody else than what the window that kept it goes on to save.
+        """
+        given = {
             name: values if name in several else values[-1]
             for name, values in self.fields.items()
             if values
         }
+        number = self.number
+        return given if number is None else {**given, "submission": _next(number)}
+
+    @property
+    def number(self) -> UUID | None:
+        """Of the form when it was kept; None where it carries none."""
+        try:
+            return UUID(self.fields.get("submission", [""])[-1])
+        except (ValueError, IndexError):
+            return None
+
+    def became(self, sent: UUID | None) -> bool:
+        """Whether the form that was sent is this one, or was opened from it."""
+        kept = self.number
+        return sent is None or kept is None or sent in (kept, _next(kept))
+
+
+def _next(number: UUID) -> UUID:
+    return uuid5(OPENED_AGAIN, str(number))
 
 
 def keep_draft(
@@ -81,6 +105,10 @@ def kept_draft(*, viewer: Viewer, form: Draft.Form, subject: UUID | None) -> Kep
     draft = _draft(viewer, form, subject)
     if draft is None or draft.changed_at < timezone.now() - KEPT:
         return None
+    return _opened(draft)
+
+
+def _opened(draft: Draft) -> Kept | None:
     try:
         typed = draft.opened(case_key(draft.key_id), "typed")["typed"]
     except (RecordDamaged, KeyErased):
@@ -88,9 +116,20 @@ def kept_draft(*, viewer: Viewer, form: Draft.Form, subject: UUID | None) -> Kep
     return Kept(json.loads(typed), draft.changed_at)
 
 
-def forget_draft(*, viewer: Viewer, form: Draft.Form, subject: UUID | None) -> None:
-    """The form was saved, or its writer threw it away."""
-    Draft.objects.filter(writer=viewer.user, form=form, subject=subject).delete()
+def forget_draft(
+    *, viewer: Viewer, form: Draft.Form, subject: UUID | None, sent: UUID | None = None
+) -> None:
+    """The form was saved, or its writer threw it away.
+
+    Args:
+        sent: the number of the form that was saved; a draft of another one stays.
+    """
+    draft = _draft(viewer, form, subject)
+    if draft is None:
+        return
+    kept = _opened(draft) if sent else None
+    if kept is None or kept.became(sent):
+        draft.delete()
 
 
 def forget_old_drafts() -> None:

@@ -7,6 +7,7 @@ what they saved beside what was typed, for every field in which the two differ.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,14 +18,21 @@ from casebase.access.viewer import Viewer
 from casebase.registry.codes.words import Stage
 from casebase.registry.models import Case, Person
 from casebase.registry.queries import is_erased
+from casebase.registry.services.day_found import refigure, require_possible
 from portal.core.services import DomainError
 
 # card -> the fields of the case on it, those of the person on it
 CARDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "care": (("stage", "in_danger", "needs_medical_care"), ()),
-    "story": (("region", "source", "exploitation", "lake_task"), ()),
-    "child": (("needs_interpreter",), ("language", "origin_district")),
-}
+    "story": (
+        ("identified_on", "region", "source", "exploitation", "lake_task", "legal_basis"), ()
+    ),
+    "child": (
+        ("age_at_identification", "needs_interpreter"),
+        ("sex", "age_basis", "language", "nationality", "origin_district"),
+    ),
+}  # fmt: skip
+FIGURED_FROM = {"identified_on", "age_at_identification"}  # the year of birth
 
 
 class NotYours(DomainError):
@@ -127,6 +135,7 @@ def edit_case(
     version: int,
     base: Mapping[str, str],
     values: Mapping[str, Any],
+    today: dt.date,
 ) -> list[str]:
     """Change the fields of one card.
 
@@ -140,6 +149,7 @@ def edit_case(
 
     Raises:
         NotYours, CaseIsClosed, ChangedMeanwhile: nothing was changed.
+        CannotBe: an age or a day that cannot be; nothing was changed.
     """
     case = locked(case)
     case.person = Person.objects.select_for_update().get(pk=case.person_id)
@@ -150,7 +160,7 @@ def edit_case(
     if (case.version != version or now != dict(base)) and (clashes := clashes_of(base, now, mine)):
         raise ChangedMeanwhile(clashes)
     changed = [field for field in now if mine[field] != now[field]]
-    _write(case, card, {field: values[field] for field in changed})
+    _write(case, card, {field: values[field] for field in changed}, today)
     return changed
 
 
@@ -165,14 +175,20 @@ def clashes_of(
     ]
 
 
-def _write(case: Case, card: str, values: Mapping[str, Any]) -> None:
+def _write(case: Case, card: str, values: Mapping[str, Any], today: dt.date) -> None:
     of_case, of_person = CARDS[card]
     if not values:
         return
     for field in values:
         setattr(case if field in of_case else case.person, field, values[field])
-    if in_person := [field for field in of_person if field in values]:
+    in_case = [field for field in of_case if field in values]
+    in_person = [field for field in of_person if field in values]
+    if "identified_on" in values:
+        require_possible(case, "identified_on", today=today)
+    if FIGURED_FROM & values.keys():
+        refigure(case, typed=values.get("age_at_identification"))
+        in_case, in_person = [*in_case, "age_at_identification"], [*in_person, "birth_year"]
+    if in_person:
         case.person.save(update_fields=in_person)
     case.version += 1
-    in_case = [field for field in of_case if field in values]
     case.save(update_fields=[*in_case, "version", "changed_at"])

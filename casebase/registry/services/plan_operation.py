@@ -12,7 +12,9 @@ from casebase.access.models import AGENCY, principal_of
 from casebase.access.viewer import Viewer
 from casebase.registry.codes import references
 from casebase.registry.models import Operation
+from casebase.registry.services.day_found import require_day
 from casebase.registry.services.register_child import access_list
+from casebase.registry.services.sent_before import SavedAlready, require_same
 from casebase.vault.services import new_case_key
 from portal.core.models import Agency, Region
 
@@ -22,6 +24,7 @@ def open_operation(
     *,
     viewer: Viewer,
     starts_on: dt.date,
+    today: dt.date,
     region: Region,
     landing_site: str,
     summary: str = "",
@@ -36,9 +39,21 @@ def open_operation(
         landing_site: sealed; a place is never in the clear.
         submission: drawn when the form was made; it becomes the operation's own id, so the same
             form sent twice makes one operation.
+
+    Raises:
+        CannotBe: a day that is ahead or long ago.
+        SavedAlready: the form made an operation before, with other words.
     """
+    require_day("starts_on", starts_on, today=today)
     partners = list(partners)
     if submission and (sent := Operation.objects.filter(pk=submission).first()):
+        texts = {"landing_site": landing_site, "summary": summary}
+        require_same(
+            sent, what=f"operation {sent}", key_id=sent.pk, texts=texts, starts_on=starts_on,
+            region=region, boats=boats, expected_children=expected_children,
+        )  # fmt: skip
+        if {agency.pk for agency in partners} != {agency.pk for agency in sent.partners.all()}:
+            raise SavedAlready(f"operation {sent}")
         return sent
     operation = Operation(
         pk=submission or uuid4(),

@@ -15,6 +15,7 @@ from casebase.registry.codes import references
 from casebase.registry.codes.words import ReportClosing, ReportState
 from casebase.registry.models import Case, Operation, Report
 from casebase.registry.services.register_child import access_list
+from casebase.registry.services.sent_before import require_same
 from casebase.vault.services import new_case_key
 from portal.core.models import Region
 from portal.core.services import DomainError
@@ -61,12 +62,19 @@ def receive_report(*, viewer: Viewer, told: Told, today: dt.date) -> Report:
 
     Raises:
         CannotReceive: the worker belongs to no desk, or the day lies ahead.
+        SavedAlready: the form made a report before, with other words.
     """
     if viewer.desk_id is None:
         raise CannotReceive("You belong to no desk, so nobody would act. Ask for a desk first.")
     if told.received_on > today:
         raise CannotReceive("The day lies in the future. Check the date.")
     if sent := Report.objects.filter(submission=told.submission).first():
+        require_same(
+            sent, what=f"tip-off {sent}", key_id=sent.pk,
+            texts={"told": told.told, "place": told.place, "informant": told.informant},
+            channel=told.channel, received_on=told.received_on, region=told.region,
+            children=told.children, is_urgent=told.is_urgent,
+        )  # fmt: skip
         return sent
     report = Report(
         pk=uuid4(),

@@ -12,6 +12,7 @@ from casebase.access.viewer import Viewer
 from casebase.registry.codes import references
 from casebase.registry.models import Case, Operation, Person, Suspect, SuspectLink
 from casebase.registry.services.register_child import access_list
+from casebase.registry.services.sent_before import require_same
 from casebase.vault.services import key_to_seal, new_case_key
 from portal.core.services import DomainError
 
@@ -63,8 +64,16 @@ def record_suspect(*, viewer: Viewer, described: Described, part: Part) -> Suspe
 
     Returns:
         The suspect; the one made before where this form was sent already.
+
+    Raises:
+        SavedAlready: the form made a suspect before, described otherwise.
     """
     if sent := Suspect.objects.filter(submission=described.submission).first():
+        texts = {**dict.fromkeys(Suspect.sealed_columns(), ""), **described.texts}
+        require_same(
+            sent, what=f"suspect {sent}", key_id=sent.pk, texts=texts, sex=described.sex,
+            age=described.age,
+        )  # fmt: skip
         return sent
     suspect = Suspect(
         pk=uuid4(),

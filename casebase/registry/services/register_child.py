@@ -8,20 +8,28 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
+from casebase.access.enums import Purpose
 from casebase.access.models import AGENCY as AGENCY_KIND
 from casebase.access.models import NATIONAL, Desk, principal_of
 from casebase.access.models import USER as USER_KIND
-from casebase.access.viewer import Viewer
+from casebase.access.viewer import Trail, Viewer
 from casebase.registry.codes import references
 from casebase.registry.models import Case, Operation, Person
-from casebase.registry.services.identities import write_identity
+from casebase.registry.services.day_found import written_day, year_of_birth
+from casebase.registry.services.identities import reveal, write_identity
 from casebase.registry.services.recognise import make_findable
+from casebase.registry.services.sent_before import SavedAlready
 from casebase.vault.services import new_case_keys
 from portal.core.flights import in_one_flight
 from portal.core.models import District, Region
 from portal.core.questions import Question
 from portal.core.services import DomainError
 
+# Of a form that comes twice; who the child is comes beside.
+COMPARED = (
+    "sex", "age", "age_basis", "language", "origin_district_id", "in_danger",
+    "needs_medical_care", "legal_basis",
+)  # fmt: skip
 SENT = Question(lambda submission: Case.objects.filter(submission=submission), "submission")
 
 
@@ -49,11 +57,17 @@ class Intake:
     legal_basis: str
     origin_district: District | None = None
     language: str = ""
+    nationality: str = ""
     exploitation: str = ""
     lake_task: str = ""
     in_danger: bool = False
     needs_medical_care: bool = False
     identity: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def birth_year(self) -> int | None:
+        born = written_day(self.identity.get("birth_date", ""))
+        return year_of_birth(self.identified_on, self.age, born)
 
 
 def register_child(*, viewer: Viewer, intake: Intake, operation: Operation | None = None) -> Case:
@@ -64,6 +78,7 @@ def register_child(*, viewer: Viewer, intake: Intake, operation: Operation | Non
 
     Raises:
         CannotRegister: the worker belongs to no desk.
+        SavedAlready: the form made a case before, of somebody described otherwise.
     """
     require_desk(viewer)
     return sent_before(intake) or _registered(viewer, intake, operation)
@@ -83,8 +98,27 @@ def _registered(viewer: Viewer, intake: Intake, operation: Operation | None) -> 
 
 
 def sent_before(intake: Intake) -> Case | None:
-    """The case that this very form made already."""
-    return next(iter(SENT.ask(submission=intake.submission)), None)
+    """The case that this very form made already.
+
+    Raises:
+        SavedAlready: the form says something else now.
+    """
+    case = next(iter(SENT.ask(submission=intake.submission)), None)
+    if case is not None and not _says_the_same(case, intake):
+        raise SavedAlready(f"case {case}")
+    return case
+
+
+def _says_the_same(case: Case, intake: Intake) -> bool:
+    """Names are compared in memory and forgotten; whoever may not open them compares the rest."""
+    asked = {**vars(_new_person(intake)), **vars(intake)}
+    held = {**vars(case.person), **vars(case), "age": case.age_at_identification}
+    if any(asked[name] != held[name] for name in COMPARED):
+        return False
+    found = reveal(case_ids=[case.pk], purpose=Purpose.REGISTRATION, trail=Trail()).get(case.pk)
+    return found is None or all(
+        found.texts.get(field, "") == text for field, text in intake.identity.items()
+    )
 
 
 def require_desk(viewer: Viewer) -> int:
@@ -102,13 +136,13 @@ def require_desk(viewer: Viewer) -> int:
 
 
 def _new_person(intake: Intake) -> Person:
-    year = None if intake.age is None else intake.identified_on.year - intake.age
     return Person(
         pk=uuid4(),
         sex=intake.sex,
-        birth_year=year,
+        birth_year=intake.birth_year,
         age_basis=intake.age_basis,
         language=intake.language,
+        nationality=intake.nationality,
         origin_district=intake.origin_district,
     )
 

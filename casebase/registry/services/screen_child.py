@@ -12,6 +12,7 @@ from django.db import transaction
 from casebase.access.viewer import Viewer
 from casebase.registry.models import Case, Screening
 from casebase.registry.services.edit_case import locked
+from casebase.registry.services.sent_before import require_same
 from casebase.vault.services import key_to_seal
 from portal.core.services import DomainError
 
@@ -75,6 +76,7 @@ def screen_child(
     Raises:
         CannotScreen: the day lies ahead, or before the child was identified.
         NotYours: the case was opened to the worker for reading.
+        SavedAlready: the form made a screening before, with other words.
     """
     case = locked(case)
     if screened_on > today:
@@ -82,6 +84,12 @@ def screen_child(
     if screened_on < case.identified_on:
         raise CannotScreen("The screening lies before the child was identified. Check the date.")
     if sent := Screening.objects.filter(submission=submission).first():
+        require_same(
+            sent, what="a screening of this child", key_id=sent.case_id,
+            texts={"reasons": reasons}, screened_on=screened_on, acts=list(signs.acts),
+            means=list(signs.means), purposes=list(signs.purposes),
+            indicators=list(signs.indicators),
+        )  # fmt: skip
         return sent
     screening = Screening(
         case=case,

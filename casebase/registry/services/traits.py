@@ -39,7 +39,7 @@ def traits_of_intake(intake: Intake) -> Traits:
     return traits_from(
         intake.identity,
         sex=intake.sex,
-        birth_year=None if intake.age is None else intake.identified_on.year - intake.age,
+        birth_year=intake.birth_year,
         age_basis=intake.age_basis,
         district=district.code if district else "",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -13,6 +13,7 @@ from casebase.access.models import Membership
 from casebase.access.viewer import Viewer
 from casebase.registry.models import Case, Flag, Task
 from casebase.registry.services.edit_case import locked
+from casebase.registry.services.sent_before import require_same
 from casebase.vault.services import key_to_seal
 from portal.core.services import DomainError
 
@@ -27,19 +28,29 @@ class AlreadyDone(DomainError):
 
 @transaction.atomic
 def write_task(
-    *, case: Case, viewer: Viewer, text: str, due_on: dt.date, priority: int, assignee_id: int
-) -> Task:
+    *, case: Case, viewer: Viewer, text: str, due_on: dt.date, priority: int, assignee_id: int,
+    submission: UUID | None = None,
+) -> Task:  # fmt: skip
     """Write down what is to be done for a child, for somebody of the case's desk.
+
+    Args:
+        submission: drawn when the form was made; it becomes the task's own id, so the same form
+            sent twice makes one task.
 
     Raises:
         NotYours: the case was opened to the worker for reading, or was erased.
         NotOnYourDesk: the worker chosen is not of the case's desk.
+        SavedAlready: the form made a task before, with other words.
     """
     case = locked(case)
     require_desk(case, assignee_id)
-    task = Task(
-        case=case, due_on=due_on, priority=priority, assignee_id=assignee_id, created_by=viewer.user
-    )
+    given = {"due_on": due_on, "priority": priority, "assignee_id": assignee_id}
+    if submission and (sent := Task.objects.filter(case=case, pk=submission).first()):
+        require_same(
+            sent, what="a task on this case", key_id=case.pk, texts={"text": text}, **given
+        )
+        return sent
+    task = Task(pk=submission or uuid4(), case=case, created_by=viewer.user, **given)
     task.seal(key_to_seal(case.pk), text=text)
     task.save(force_insert=True)
     return task

@@ -138,6 +138,7 @@ class Maker:
             birth_year=birth_year,
             age_basis=words.AgeBasis.TOLD.value,
             language=rng.choice(LANGUAGES),
+            nationality=words.Nationality.GHANA.value,
             origin_district_id=rng.choice(self._districts),
         )
         batch.persons.append(row)

@@ -26,6 +26,7 @@ from casebase.access.models import AGENCY, DESK, principal_of
 from casebase.access.viewer import Viewer
 from casebase.audit.services import record
 from casebase.registry.codes import references
+from casebase.registry.codes.words import Nationality
 from casebase.registry.models import Case, Note, Operation, StatusDecision
 from casebase.registry.services.register_child import Intake, access_list, register_child
 from casebase.registry.synthetic.bulk import Row, Table
@@ -154,6 +155,7 @@ class _Settler:
             legal_basis=case.legal_basis.value,
             origin_district=self._districts.get(written.district),
             language=case.language.value,
+            nationality=Nationality.GHANA.value,
             exploitation=case.exploitation.value,
             lake_task=case.lake_task.value,
             in_danger=case.in_danger,

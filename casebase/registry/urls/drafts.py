@@ -2,12 +2,21 @@
 
 from django.urls import path
 
-from casebase.registry.views import drafts
+from casebase.registry.views.drafts import keeper
 
-urlpatterns = [
-    path("drafts/registration/", drafts.registration, name="draft_registration"),
-    path(
-        "operations/<str:reference>/children/draft/", drafts.child_of_operation, name="draft_child"
-    ),
-    path("cases/<str:reference>/notes/draft/", drafts.note, name="draft_note"),
-]
+ROUTES = {
+    "draft_registration": "drafts/registration/",
+    "draft_operation": "drafts/operation/",
+    "draft_tip_off": "drafts/tip-off/",
+    "draft_emergency": "drafts/emergency/",
+    "draft_child": "operations/<str:reference>/children/draft/",
+    "draft_suspect_of_operation": "operations/<str:reference>/suspects/draft/",
+    "draft_suspect_of_case": "cases/<str:reference>/suspects/draft/",
+    "draft_note": "cases/<str:reference>/notes/draft/",
+    "draft_status": "cases/<str:reference>/status/draft/",
+    "draft_screening": "cases/<str:reference>/screening/draft/",
+    "draft_closing": "cases/<str:reference>/close/draft/",
+    "draft_reopening": "cases/<str:reference>/reopen/draft/",
+    "draft_task": "cases/<str:reference>/tasks/draft/",
+}
+urlpatterns = [path(route, keeper(name), name=name) for name, route in ROUTES.items()]

@@ -11,6 +11,7 @@ from casebase.access.pages import CaseRequest, page
 from casebase.registry.forms.emergencies import EmergencyForm
 from casebase.registry.models import Emergency
 from casebase.registry.services import break_glass as service
+from casebase.registry.views import drafts
 from casebase.vault.errors import KeyErased, RecordDamaged
 from casebase.vault.services import case_key
 from portal.core.step_up import require_step_up
@@ -19,7 +20,8 @@ from portal.core.views_account import uuid_or_nothing
 
 @page(action=Action.BREAK_GLASS, records="emergency.open")
 def break_glass(request: CaseRequest) -> HttpResponse:
-    form = EmergencyForm(request.POST or None)
+    draft = drafts.keeping(request, "draft_emergency")
+    form = EmergencyForm(request.POST or None, initial=draft.initial(EmergencyForm))
     status = 200 if request.method != "POST" else 422
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
@@ -33,8 +35,9 @@ def break_glass(request: CaseRequest) -> HttpResponse:
         else:
             request.trail.saw(opening.case_id)
             request.trail.purpose = given["reason"]
-            return redirect("case", reference=opening.reference)
-    return render(request, "registry/break_glass.html", {"form": form}, status=status)
+            return draft.saved(redirect("case", reference=opening.reference))
+    context = {"form": form, "draft": draft}
+    return render(request, "registry/break_glass.html", context, status=status)
 
 
 @page(action=Action.SEE_CASES, records="emergency.read")

@@ -12,12 +12,12 @@ from casebase.access.enums import Action, Purpose
 from casebase.access.pages import CaseRequest, page
 from casebase.registry.case_cards import cards_of
 from casebase.registry.forms.cases import NoteForm, RevealForm, StatusForm
-from casebase.registry.models import Case, Draft, Emergency, Flag, Note
+from casebase.registry.models import Case, Emergency, Flag, Note
 from casebase.registry.my_day import tasks_of
 from casebase.registry.queries import CaseView, ReadNote, case_or_404, case_view
 from casebase.registry.services import decide_status, identities, keep_notes
-from casebase.registry.services.drafts import Kept
 from casebase.registry.services.edit_case import NotYours, may_change
+from casebase.registry.services.sent_before import SavedAlready
 from casebase.registry.views import drafts
 from portal.core.step_up import require_step_up
 
@@ -60,8 +60,10 @@ def note(request: CaseRequest, reference: str) -> HttpResponse:
     if form.is_valid():
         try:
             keep_notes.write_note(case=found, viewer=request.viewer, **form.cleaned_data)
-            answer = redirect("case", reference=found.reference)
-            return drafts.forget_when_saved(request, answer, Draft.Form.NOTE, found.pk)
+            draft = drafts.keeping(request, "draft_note", found)
+            return draft.saved(redirect("case", reference=found.reference))
+        except SavedAlready as error:
+            drafts.ask_again(form, error)
         except (keep_notes.NoSuchNote, NotYours) as error:
             form.add_error(None, str(error))
     context = _context(request, found, note_form=form)
@@ -74,19 +76,23 @@ def status(request: CaseRequest, reference: str) -> HttpResponse:
     """Decide whether the person is a victim; "not a victim" is a normal outcome."""
     found = case_or_404(reference)
     request.trail.saw(found.pk)
-    form = StatusForm(request.POST or None)
+    draft = drafts.keeping(request, "draft_status", found)
+    form = StatusForm(request.POST or None, initial=draft.initial(StatusForm))
     if form.is_valid():
         try:
             decide_status.decide_status(
                 case=found, viewer=request.viewer, today=timezone.localdate(), **form.cleaned_data
             )
-            return redirect("case", reference=found.reference)
+            return draft.saved(redirect("case", reference=found.reference))
+        except SavedAlready as error:
+            drafts.ask_again(form, error)
         except decide_status.CannotDecide as error:
             form.add_error("decided_on", str(error))
         except NotYours as error:
             form.add_error(None, str(error))
     code = 422 if request.method == "POST" else 200
-    return render(request, "registry/status.html", {"case": found, "form": form}, status=code)
+    context = {"case": found, "form": form, "draft": draft}
+    return render(request, "registry/status.html", context, status=code)
 
 
 def _context(
@@ -97,8 +103,8 @@ def _context(
     view: CaseView = case_view(found)
     cards = cards_of(found, request.viewer)
     request.trail.saw(*cards.others)
-    kept = drafts.kept_of(request, Draft.Form.NOTE, found.pk)
-    writing = note_form or _note_form(request, view, kept)
+    draft = drafts.keeping(request, "draft_note", found)
+    writing = note_form or _note_form(request, view, draft)
     return {
         "case": found,
         "view": view,
@@ -109,7 +115,7 @@ def _context(
         "reveal_form": form or RevealForm(),
         "note_form": writing,
         "correcting": _named(view, writing),
-        "kept_note": kept,
+        "kept_note": draft.kept,
         "may_change": request.viewer.may(Action.EDIT_CASE)
         and not view.is_erased
         and may_change(found),
@@ -124,9 +130,9 @@ def _openings(request: CaseRequest, found: Case) -> int:
     return Emergency.objects.filter(case=found).count()
 
 
-def _note_form(request: CaseRequest, view: CaseView, kept: Kept | None) -> NoteForm:
+def _note_form(request: CaseRequest, view: CaseView, draft: drafts.Keeping) -> NoteForm:
     """The form as it was kept; `correct` in the address names the note that it corrects."""
-    initial = kept.initial() if kept else {}
+    initial = draft.initial(NoteForm)
     named = view.note(request.GET.get("correct", str(initial.get("corrects", ""))))
     initial["corrects"] = named.id if named else None
     if named and named.is_sensitive:  # what is said of it is not for more eyes than it was

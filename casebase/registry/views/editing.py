@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django import forms
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -16,9 +17,17 @@ from casebase.access.pages import CaseRequest, page
 from casebase.registry.codes.words import CloseReason, ReopenReason, Stage
 from casebase.registry.forms import editing as forms_
 from casebase.registry.forms.editing import BasedForm, IdentityForm
-from casebase.registry.models import Case
-from casebase.registry.queries import ABSENT, case_or_404
-from casebase.registry.services import close_case, correct_identity, edit_case, identities
+from casebase.registry.models import Case, Operation
+from casebase.registry.queries import ABSENT, case_or_404, operation_or_404
+from casebase.registry.services import (
+    close_case,
+    correct_identity,
+    correct_operation,
+    edit_case,
+    identities,
+)
+from casebase.registry.services.day_found import CannotBe
+from casebase.registry.views import drafts
 from casebase.vault.services import RecordDamaged
 from portal.core.services import DomainError
 from portal.core.step_up import require_step_up
@@ -43,14 +52,45 @@ def edit(request: CaseRequest, reference: str, card: str) -> HttpResponse:
             edit_case.edit_case(
                 case=found, viewer=request.viewer, card=card, base=form.base,
                 version=form.cleaned_data["version"] or 0, values=form.cleaned_data,
+                today=timezone.localdate(),
             )  # fmt: skip
             return redirect("case", reference=found.reference)
         except edit_case.ChangedMeanwhile as error:
             return _both(request, found, form, error.clashes, 409)
+        except CannotBe as error:
+            form.add_error(error.field if error.field in form.fields else None, str(error))
         except (edit_case.NotYours, edit_case.CaseIsClosed) as error:
             form.add_error(None, str(error))
     context = {"case": found, "form": form, "title": forms_.CARD_TITLES[card]}
     return render(request, "registry/edit.html", context, status=_status(request))
+
+
+@page(action=Action.REGISTER, records="operation.correct")
+@require_http_methods(["GET", "POST"])
+def edit_operation(request: CaseRequest, reference: str) -> HttpResponse:
+    """What is written of an operation."""
+    found = operation_or_404(reference)
+    form = forms_.OperationFactsForm(
+        request.POST or None, operation=found, now=correct_operation.values_of(found),
+        version=found.version,
+    )  # fmt: skip
+    if missing := _unsettled(request):
+        return _both(request, found, form, _again(form, missing), 422)
+    if form.is_valid():
+        try:
+            correct_operation.correct_operation(
+                operation=found, viewer=request.viewer, base=form.base, values=form.cleaned_data,
+                today=timezone.localdate(),
+            )  # fmt: skip
+            return redirect("operation", reference=found.reference)
+        except edit_case.ChangedMeanwhile as error:
+            return _both(request, found, form, error.clashes, 409)
+        except CannotBe as error:
+            form.add_error(error.field if error.field in form.fields else None, str(error))
+        except correct_operation.NotYourOperation as error:
+            form.add_error(None, str(error))
+    context = {"operation": found, "form": form}
+    return render(request, "registry/operation_edit.html", context, status=_status(request))
 
 
 @page(action=Action.REVEAL_IDENTITY, records="identity.correct")
@@ -74,7 +114,7 @@ def correct(request: CaseRequest, reference: str) -> HttpResponse:
         context = {"case": found, "identity": revealed, "purpose": Purpose.CORRECTION.label}
         return render(request, "registry/identity.html", context, status=403)
     sent = request.POST if "base-given_name" in request.POST else None
-    form = IdentityForm(sent, now=revealed.texts, today=timezone.localdate())
+    form = IdentityForm(sent, now=revealed.texts, found_on=found.identified_on)
     if missing := _unsettled(request):
         return _both(request, found, form, _again(form, missing), 422)
     if form.is_valid():
@@ -93,6 +133,9 @@ def _corrected(request: CaseRequest, found: Case, form: IdentityForm) -> HttpRes
         )  # fmt: skip
     except edit_case.ChangedMeanwhile as error:
         return _both(request, found, form, error.clashes, 409)
+    except CannotBe as error:
+        form.add_error(error.field, str(error))
+        return None
     except (edit_case.NotYours, correct_identity.IdentityNotOpen, RecordDamaged) as error:
         form.add_error(None, str(error))
         return None
@@ -110,7 +153,8 @@ def close(request: CaseRequest, reference: str) -> HttpResponse:
             **{**data, "reason": CloseReason(str(data["reason"]))},  # type: ignore[arg-type]
         )  # fmt: skip
 
-    return _turn(request, reference, forms_.CloseForm, act, "Close this case", "closed_on")
+    return _turn(request, reference, forms_.CloseForm, act, "Close this case", "closed_on",
+                 "draft_closing")  # fmt: skip
 
 
 @page(action=Action.EDIT_CASE, records="case.reopen")
@@ -125,25 +169,28 @@ def reopen(request: CaseRequest, reference: str) -> HttpResponse:
             details=str(data["details"]),
         )  # fmt: skip
 
-    return _turn(request, reference, forms_.ReopenForm, act, "Open this case again", None)
+    return _turn(request, reference, forms_.ReopenForm, act, "Open this case again", None,
+                 "draft_reopening")  # fmt: skip
 
 
 def _turn(
     request: CaseRequest, reference: str, form_class: type[forms.Form],
     act: Callable[[Case, dict[str, object]], None], title: str, beside: str | None,
+    draft_name: str,
 ) -> HttpResponse:  # fmt: skip
     found = case_or_404(reference)
     request.trail.saw(found.pk)
-    form = form_class(request.POST or None)
+    draft = drafts.keeping(request, draft_name, found)
+    form = form_class(request.POST or None, initial=draft.initial(form_class))
     if form.is_valid():
         try:
             act(found, form.cleaned_data)
-            return redirect("case", reference=found.reference)
+            return draft.saved(redirect("case", reference=found.reference))
         except close_case.CannotClose as error:
             form.add_error(beside, str(error))
         except DomainError as error:
             form.add_error(None, str(error))
-    context = {"case": found, "form": form, "title": title, "act": title}
+    context = {"case": found, "form": form, "title": title, "act": title, "draft": draft}
     return render(request, "registry/edit.html", context, status=_status(request))
 
 
@@ -168,17 +215,19 @@ def _again(form: BasedForm, missing: list[str]) -> list[edit_case.Clash]:
 
 
 def _both(
-    request: CaseRequest, case: Case, form: BasedForm, clashes: list[edit_case.Clash], status: int
-) -> HttpResponse:
+    request: CaseRequest, about: Case | Operation, form: BasedForm,
+    clashes: list[edit_case.Clash], status: int,
+) -> HttpResponse:  # fmt: skip
     """Both versions side by side; whatever else was typed goes along unseen."""
     shown = forms_.shown(form, clashes)
     asked = {clash.field for clash in shown}
     typed = {name: form.data.get(name, "") for name in form.now if name not in asked}
     context = {
-        "case": case,
+        "about": f"{about._meta.verbose_name} {about.reference}",
+        "back": reverse(str(about._meta.model_name), args=[about.reference]),
         "clashes": shown,
         "typed": list(typed.items()),
         "bases": [(f"base-{name}", value) for name, value in form.now.items()],
-        "version": case.version,
+        "version": about.version,
     }
     return render(request, "registry/both.html", context, status=status)

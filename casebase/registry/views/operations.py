@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 from typing import Any
 
+from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.http import require_http_methods
@@ -21,10 +21,12 @@ from casebase.registry.forms.counting import AskForm
 from casebase.registry.forms.intake import IntakeForm
 from casebase.registry.forms.operations import OperationForm
 from casebase.registry.matching.scoring import LIKELY, POSSIBLE, Traits
-from casebase.registry.models import Case, Draft, Operation
+from casebase.registry.models import Case, Operation
 from casebase.registry.queries import operation_or_404, operation_view, operations_page
 from casebase.registry.reports_seen import report_by
 from casebase.registry.services.ask_access import CannotAsk, ask_access
+from casebase.registry.services.correct_operation import may_correct
+from casebase.registry.services.day_found import CannotBe
 from casebase.registry.services.find_candidates import (
     Found,
     TooManySearches,
@@ -38,6 +40,7 @@ from casebase.registry.services.register_child import (
     require_desk,
     sent_before,
 )
+from casebase.registry.services.sent_before import SavedAlready
 from casebase.registry.services.traits import traits_of_intake
 from casebase.registry.views import drafts
 
@@ -52,13 +55,25 @@ def operations(request: CaseRequest) -> HttpResponse:
 @page(action=Action.REGISTER, records="operation.create")
 @require_http_methods(["GET", "POST"])
 def new_operation(request: CaseRequest) -> HttpResponse:
-    form = OperationForm(request.POST or None, own_agency=request.viewer.agency_id)
+    draft = drafts.keeping(request, "draft_operation")
+    form = OperationForm(
+        request.POST or None, own_agency=request.viewer.agency_id,
+        initial=draft.initial(OperationForm),
+    )  # fmt: skip
     if form.is_valid():
-        operation = open_operation(viewer=request.viewer, **form.cleaned_data)
-        _came_of_a_report(request, operation=operation)
-        return redirect("operation", reference=operation.reference)
+        try:
+            operation = open_operation(
+                viewer=request.viewer, today=timezone.localdate(), **form.cleaned_data
+            )
+            _came_of_a_report(request, operation=operation)
+            return draft.saved(redirect("operation", reference=operation.reference))
+        except CannotBe as error:
+            form.add_error(error.field, str(error))
+        except SavedAlready as error:
+            drafts.ask_again(form, error)
     code = 422 if request.method == "POST" else 200
-    return render(request, "registry/operation_new.html", {"form": form}, status=code)
+    context = {"form": form, "draft": draft}
+    return render(request, "registry/operation_new.html", context, status=code)
 
 
 @page(action=Action.SEE_CASES, records="operation.read")
@@ -70,6 +85,7 @@ def operation(request: CaseRequest, reference: str) -> HttpResponse:
     context = {
         "view": view,
         "may_register": request.viewer.may(Action.REGISTER),
+        "may_correct": request.viewer.may(Action.REGISTER) and may_correct(found, request.viewer),
         "suspects": suspects_of(operation_id=found.pk) if sees_suspects else None,
     }
     return render(request, "registry/operation.html", context)
@@ -79,41 +95,35 @@ def operation(request: CaseRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add_child(request: CaseRequest, reference: str) -> HttpResponse:
     """Register a child of an operation: the operation knows the day and the region."""
-    return _register(request, operation_or_404(reference), "draft_child")
+    found = operation_or_404(reference)
+    return _register(request, found, drafts.keeping(request, "draft_child", found))
 
 
 @page(action=Action.REGISTER, records="case.register")
 @require_http_methods(["GET", "POST"])
 def register(request: CaseRequest) -> HttpResponse:
     """Register a child who was found outside an operation."""
-    return _register(request, None, "draft_registration")
+    return _register(request, None, drafts.keeping(request, "draft_registration"))
 
 
-def _register(request: CaseRequest, operation: Operation | None, draft: str) -> HttpResponse:
-    """The form, the forced search (T1 step 3), and only then the new case.
-
-    Args:
-        draft: the name of the address that keeps what is typed.
-    """
-    of_form = (Draft.Form.REGISTRATION, operation.pk if operation else None)
-    kept = drafts.kept_of(request, *of_form)
+def _register(
+    request: CaseRequest, operation: Operation | None, draft: drafts.Keeping
+) -> HttpResponse:
+    """The form, the forced search (T1 step 3), and only then the new case."""
     form = IntakeForm(
-        request.POST or None,
-        today=timezone.localdate(),
-        operation=operation,
-        initial=kept.initial(several=("needs",)) if kept else None,
-    )
-    context: dict[str, object] = {
-        "form": form,
-        "operation": operation,
-        "kept": kept,
-        "draft_url": reverse(draft, args=[operation.reference] if operation else []),
-    }
+        request.POST or None, today=timezone.localdate(), operation=operation,
+        initial=draft.initial(IntakeForm),
+    )  # fmt: skip
+    context: dict[str, object] = {"form": form, "operation": operation, "draft": draft}
     code = 422 if request.method == "POST" else 200
     if form.is_valid() and request.POST.get("step") != "change":
         try:
             answer = _search_then_register(request, form, context)
-            return drafts.forget_when_saved(request, answer, *of_form)
+            return draft.saved(answer) if answer.status_code == 302 else answer
+        except SavedAlready as error:
+            drafts.ask_again(form, error)
+        except IntegrityError as error:
+            return _once_more(request, error)
         except (CannotRegister, CannotAsk) as error:
             form.add_error(None, str(error))
         except (TooManySearches, OverBudget) as error:
@@ -162,6 +172,17 @@ def _search(request: CaseRequest, traits: Traits) -> Found:
         request.trail.fields.clear()
         return found.without_names()
     return found
+
+
+def _once_more(request: CaseRequest, error: IntegrityError) -> HttpResponse:
+    """The same form came through another request a moment earlier: sent again, it finds the case.
+
+    What this request began is undone; PostgreSQL answers nothing more in its transaction.
+    """
+    broken = getattr(getattr(error.__cause__, "diag", None), "constraint_name", "") or ""
+    if "submission" not in broken:
+        raise error
+    return HttpResponse(status=307, headers={"Location": request.get_full_path()})
 
 
 def _came_of_a_report(

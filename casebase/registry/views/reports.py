@@ -18,6 +18,8 @@ from casebase.registry.services.receive_report import (
     receive_report,
     triage_report,
 )
+from casebase.registry.services.sent_before import SavedAlready
+from casebase.registry.views import drafts
 
 
 @page(action=Action.REGISTER, records="report.list")
@@ -36,15 +38,20 @@ def reports(request: CaseRequest) -> HttpResponse:
 def new_report(request: CaseRequest) -> HttpResponse:
     """Write down a tip-off."""
     today = timezone.localdate()
-    form = ReportForm(request.POST or None, initial={"received_on": today.isoformat()})
+    draft = drafts.keeping(request, "draft_tip_off")
+    initial = draft.initial(ReportForm, received_on=today.isoformat())
+    form = ReportForm(request.POST or None, initial=initial)
     if form.is_valid():
         try:
             told = receive_report(viewer=request.viewer, told=form.report(), today=today)
-            return redirect("report", reference=told.reference)
+            return draft.saved(redirect("report", reference=told.reference))
+        except SavedAlready as error:
+            drafts.ask_again(form, error)
         except CannotReceive as error:
             form.add_error("received_on" if request.viewer.desk_id else None, str(error))
     code = 422 if request.method == "POST" else 200
-    return render(request, "registry/report_new.html", {"form": form}, status=code)
+    context = {"form": form, "draft": draft}
+    return render(request, "registry/report_new.html", context, status=code)
 
 
 @page(action=Action.REGISTER, records="report.read")

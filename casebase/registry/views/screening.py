@@ -16,6 +16,8 @@ from casebase.registry.forms.screening import FamilyForm, ScreeningForm
 from casebase.registry.queries import case_or_404
 from casebase.registry.services import link_persons, screen_child
 from casebase.registry.services.edit_case import NotYours
+from casebase.registry.services.sent_before import SavedAlready
+from casebase.registry.views import drafts
 
 
 @page(action=Action.EDIT_CASE, records="screening.keep")
@@ -26,9 +28,11 @@ def screening(request: CaseRequest, reference: str) -> HttpResponse:
     request.trail.saw(found.pk)
     today = timezone.localdate()
     child = screen_child.is_child(found)
+    draft = drafts.keeping(request, "draft_screening", found)
     form = ScreeningForm(
-        request.POST or None, of_a_child=child, initial={"screened_on": today.isoformat()}
-    )
+        request.POST or None, of_a_child=child,
+        initial=draft.initial(ScreeningForm, screened_on=today.isoformat()),
+    )  # fmt: skip
     if form.is_valid():
         data = form.cleaned_data
         try:
@@ -37,12 +41,14 @@ def screening(request: CaseRequest, reference: str) -> HttpResponse:
                 screened_on=data["screened_on"], signs=form.signs(), reasons=data["reasons"],
                 today=today,
             )  # fmt: skip
-            return redirect("case", reference=found.reference)
+            return draft.saved(redirect("case", reference=found.reference))
+        except SavedAlready as error:
+            drafts.ask_again(form, error)
         except screen_child.CannotScreen as error:
             form.add_error("screened_on", str(error))
         except NotYours as error:
             form.add_error(None, str(error))
-    context = {"case": found, "form": form, "gaps": form.gaps}
+    context = {"case": found, "form": form, "gaps": form.gaps, "draft": draft}
     code = 422 if request.method == "POST" else 200
     return render(request, "registry/screening.html", context, status=code)
 

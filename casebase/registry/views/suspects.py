@@ -17,7 +17,9 @@ from casebase.registry.services.record_suspect import (
     link_suspect,
     record_suspect,
 )
+from casebase.registry.services.sent_before import SavedAlready
 from casebase.registry.suspects_seen import LABELS, seen_suspect, suspect_or_404
+from casebase.registry.views import drafts
 
 
 @page(action=Action.SEE_SUSPECTS, records="suspect.read")
@@ -34,28 +36,35 @@ def suspect_of_case(request: CaseRequest, reference: str) -> HttpResponse:
     """Record a suspect of a case, or link one who is known."""
     case = case_or_404(reference)
     request.trail.saw(case.pk)
-    return _recorded(request, case, None)
+    draft = drafts.keeping(request, "draft_suspect_of_case", case)
+    return _recorded(request, draft, case, None)
 
 
 @page(action=Action.SEE_SUSPECTS, records="suspect.record")
 @require_http_methods(["GET", "POST"])
 def suspect_of_operation(request: CaseRequest, reference: str) -> HttpResponse:
     """Record a suspect of an operation, or link one who is known."""
-    return _recorded(request, None, operation_or_404(reference))
+    operation = operation_or_404(reference)
+    draft = drafts.keeping(request, "draft_suspect_of_operation", operation)
+    return _recorded(request, draft, None, operation)
 
 
-def _recorded(request: CaseRequest, case: Case | None, operation: Operation | None) -> HttpResponse:
-    form = SuspectForm(request.POST or None)
+def _recorded(
+    request: CaseRequest, draft: drafts.Keeping, case: Case | None, operation: Operation | None
+) -> HttpResponse:
+    form = SuspectForm(request.POST or None, initial=draft.initial(SuspectForm))
     if form.is_valid():
         try:
             found = _saved(request, form, case, operation)
             request.trail.saw(found.pk)
-            return redirect("suspect", reference=found.reference)
+            return draft.saved(redirect("suspect", reference=found.reference))
+        except SavedAlready as error:
+            drafts.ask_again(form, error)
         except LinkedAlready as error:
             form.add_error("role", str(error))
         except NotYours as error:
             form.add_error(None, str(error))
-    context = {"form": form, "case": case, "operation": operation}
+    context = {"form": form, "case": case, "operation": operation, "draft": draft}
     code = 422 if request.method == "POST" else 200
     return render(request, "registry/suspect_new.html", context, status=code)
 

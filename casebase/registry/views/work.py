@@ -27,6 +27,8 @@ from casebase.registry.my_day import SECTIONS, my_day
 from casebase.registry.queries import ABSENT, case_or_404
 from casebase.registry.services import bulk, keep_list, work
 from casebase.registry.services.edit_case import NotYours
+from casebase.registry.services.sent_before import SavedAlready
+from casebase.registry.views import drafts
 from portal.core.views_account import uuid_or_nothing
 
 
@@ -52,17 +54,22 @@ def new_task(request: CaseRequest, reference: str) -> HttpResponse:
     request.trail.saw(case.pk)
     workers = [(pk, name) for pk, name, _ in _workers(case.desk_id)]
     initial = {"assignee_id": request.viewer.pk, "due_on": timezone.localdate()}
+    draft = drafts.keeping(request, "draft_task", case)
+    initial = draft.initial(TaskForm, **initial)
     form = TaskForm(request.POST or None, workers=workers, initial=initial)
     if form.is_valid():
         try:
             work.write_task(case=case, viewer=request.viewer, **form.cleaned_data)
-            return redirect("case", reference=case.reference)
+            return draft.saved(redirect("case", reference=case.reference))
+        except SavedAlready as error:
+            drafts.ask_again(form, error)
         except work.NotOnYourDesk as error:
             form.add_error("assignee_id", str(error))
         except NotYours as error:
             form.add_error(None, str(error))
     code = 422 if request.method == "POST" else 200
-    return render(request, "registry/task_new.html", {"case": case, "form": form}, status=code)
+    context = {"case": case, "form": form, "draft": draft}
+    return render(request, "registry/task_new.html", context, status=code)
 
 
 @page(action=Action.EDIT_CASE, records="task.finish")

@@ -132,7 +132,8 @@ def test_whoever_s_agency_took_part_sees_the_operation_and_nobody_else(desks):
 
     lead = people.bound(people.member(at=desks[0]))
     open_operation(
-        viewer=lead, starts_on=dt.date(2026, 5, 1), region=Region.objects.first(),
+        viewer=lead, starts_on=dt.date(2026, 5, 1), today=dt.date(2026, 11, 2),
+        region=Region.objects.first(),
         landing_site="Stage 9", partners=[desks[2].agency],
     )  # fmt: skip
     seen = {}

@@ -90,3 +90,39 @@ def test_the_script_is_allowed_by_the_pages_own_policy(page, site):
     assert not complaints
     page.get_by_role("button", name="Keep for later").click()
     page.get_by_role("button", name="Throw it away").click()
+
+
+def test_an_ended_session_is_no_lost_connection_and_signing_in_elsewhere_mends_it(
+    page, site, session
+):
+    page.goto(f"{site.url}/reports-received/new/")
+    told = page.get_by_label("What were we told?")
+    told.fill("Told before the session ended (invented)")
+    kept(page)
+    page.context.clear_cookies()
+    told.press_sequentially(" and after")
+    page.get_by_text("you were signed out").wait_for()
+    page.context.add_cookies([{"name": "cb_session", "value": session, "url": site.url}])
+    page.evaluate("window.dispatchEvent(new Event('focus'))")
+    kept(page)
+    page.goto(f"{site.url}/reports-received/new/")
+
+    assert told.input_value() == "Told before the session ended (invented) and after"
+    page.get_by_role("button", name="Throw it away").click()
+
+
+@pytest.mark.parametrize("status", [409, 500])
+def test_after_a_refusal_nothing_is_sent_until_the_next_key(page, site, status):
+    tries = []
+    page.goto(f"{site.url}/reports-received/new/")
+    page.route("**/drafts/tip-off/", lambda route: (tries.append(1), route.fulfill(status=status)))
+    told = page.get_by_label("What were we told?")
+    told.fill("Refused (invented)")
+    page.locator("[data-kept]", has_text="Not kept").wait_for()
+    page.wait_for_timeout(6000)
+    left_alone = len(tries)
+    told.press_sequentially("!")
+    page.wait_for_timeout(2500)
+
+    assert (left_alone, len(tries)) == (1, 2)
+    page.unroute("**/drafts/tip-off/")

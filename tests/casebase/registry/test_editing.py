@@ -79,6 +79,9 @@ def test_every_card_opens_filled_with_what_is_held(site, case, card):
         ("care", {"stage": "temporary_care", "in_danger": "on"}),
         ("story", {"exploitation": "ForcedLabour", "lake_task": "diving", "source": "ngo"}),
         ("child", {"language": "ewe", "needs_interpreter": "on"}),
+        ("child", {"sex": "Female", "age_basis": "document", "nationality": "TG"}),
+        ("child", {"age_at_identification": "11"}),
+        ("story", {"identified_on": "2026-09-28", "legal_basis": "court"}),
     ],
 )
 def test_a_card_is_changed_and_the_case_shows_it(site, case, card, changes):

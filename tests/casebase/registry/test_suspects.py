@@ -117,7 +117,8 @@ def test_of_a_joint_operation_only_the_partners_police_see_suspects(client, offi
     partner = people.member(role)
     people.bound(officer)
     operation = open_operation(
-        viewer=officer, starts_on=dt.date(2026, 11, 1), region=Region.objects.get(code="oti"),
+        viewer=officer, starts_on=dt.date(2026, 11, 1), today=dt.date(2026, 11, 2),
+        region=Region.objects.get(code="oti"),
         landing_site="Stage 9", partners=[partner.user.agency],
     )  # fmt: skip
     people.sign_in(client, officer)
@@ -131,7 +132,8 @@ def test_a_partners_officer_records_a_suspect_of_a_joint_operation(client, offic
     partner = people.member(Role.POLICE_INVESTIGATOR)
     people.bound(officer)
     operation = open_operation(
-        viewer=officer, starts_on=dt.date(2026, 11, 1), region=Region.objects.get(code="oti"),
+        viewer=officer, starts_on=dt.date(2026, 11, 1), today=dt.date(2026, 11, 2),
+        region=Region.objects.get(code="oti"),
         landing_site="Stage 9", partners=[partner.user.agency],
     )  # fmt: skip
     people.sign_in(client, partner)

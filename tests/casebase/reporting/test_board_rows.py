@@ -32,6 +32,7 @@ from tests.casebase.reporting.scene import ACTUAL, LATER, NOT, child, decided, d
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 SPRING, SUMMER = dt.date(2026, 5, 4), dt.date(2026, 8, 3)
+TODAY = dt.date(2026, 11, 2)
 
 
 @pytest.fixture
@@ -135,7 +136,13 @@ def test_a_corrected_story_sex_or_age_moves_the_person(police):
     base = values_of(case, "story")
     values = {name: getattr(case, name) for name in base} | {"exploitation": "Servitude"}
     edit_case(
-        case=case, viewer=police, card="story", version=case.version, base=base, values=values
+        case=case,
+        viewer=police,
+        card="story",
+        version=case.version,
+        base=base,
+        values=values,
+        today=TODAY,
     )
     assert of("form", form="servitude") == 1
     assert_equal()
@@ -151,7 +158,8 @@ def test_a_corrected_story_sex_or_age_moves_the_person(police):
 def test_a_child_of_a_joint_operation_is_its_leads(police, welfare):
     people.bound(police)
     operation = open_operation(
-        viewer=police, starts_on=SUMMER, region=_region("oti"), landing_site="Landing stage 4",
+        viewer=police, starts_on=SUMMER, today=TODAY,
+        region=_region("oti"), landing_site="Landing stage 4",
         partners=[welfare.user.agency],
     )  # fmt: skip
     case = child(welfare, SUMMER)
@@ -195,7 +203,8 @@ def test_after_any_sequence_of_changes_the_rows_equal_the_tables(police, welfare
     rng = random.Random(seed)
     people.bound(police)
     operation = open_operation(
-        viewer=police, starts_on=SPRING, region=_region("oti"), landing_site="Landing stage 4",
+        viewer=police, starts_on=SPRING, today=TODAY,
+        region=_region("oti"), landing_site="Landing stage 4",
         partners=[welfare.user.agency],
     )  # fmt: skip
     cases = [_some_child(rng, rng.choice([police, welfare])) for _ in range(4)]

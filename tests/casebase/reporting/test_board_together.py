@@ -25,6 +25,7 @@ from tests.casebase.reporting.scene import ACTUAL, NOT, child, decided, desk_of
 
 pytestmark = pytest.mark.django_db(transaction=True, databases="__all__")
 SPRING, SUMMER = dt.date(2026, 5, 4), dt.date(2026, 8, 3)
+TODAY = dt.date(2026, 11, 2)
 SOON = "SET LOCAL lock_timeout = '3s'"
 
 
@@ -199,7 +200,7 @@ def test_a_child_joins_an_operation_while_its_lead_changes(police, welfare, else
     with transaction.atomic():
         people.bound(police)
         operation = open_operation(
-            viewer=police, starts_on=SUMMER, region=Region.objects.get(code="oti"),
+            viewer=police, starts_on=SUMMER, today=TODAY, region=Region.objects.get(code="oti"),
             landing_site="Landing stage 4",
         )  # fmt: skip
     case = committed(welfare)

@@ -56,6 +56,7 @@ def world() -> World:
         partners = [made.workers[code].user.agency for code in row["partners"].split(", ")]
         made.operations[row["operation"]] = open_operation(
             viewer=lead, starts_on=dt.date.fromisoformat(row["day"]), partners=partners,
+            today=dt.date.fromisoformat(row["day"]),
             region=Region.objects.get(code=row["region"]), landing_site="A stage (invented)",
         )  # fmt: skip
     return made
