@@ -44,6 +44,7 @@ function watch(form) {
   let isSending = false;
   let isLeaving = false;
   let isUnsent = false; // stays said until it is sent: "not kept" must not cover it
+  let isSignedOut = false; // sent now, the form would be dropped for the sign-in page
   let isRefused = false; // an answer came, and another try would get the same: wait for a key
   let typedAt = 0;
   let keptAt = 0;
@@ -64,6 +65,7 @@ function watch(form) {
     keptAt = Date.now();
     try {
       const problem = await sent(form);
+      isSignedOut = problem === SIGNED_OUT;
       if (problem) {
         isChanged = isRefused = true;
         say(problem);
@@ -90,11 +92,11 @@ function watch(form) {
   document.addEventListener("visibilitychange", () => { if (document.hidden) { keep(); } else { keepAgain(); } });
   window.addEventListener("pagehide", keep);
   form.addEventListener("submit", (event) => {
-    if (!navigator.onLine) {
+    if (!navigator.onLine || isSignedOut) {
       event.preventDefault();
       event.stopPropagation();
       isUnsent = true;
-      sayCut();
+      if (isSignedOut) { keepAgain(); } else { sayCut(); }
       return;
     }
     isUnsent = false;

@@ -53,7 +53,7 @@ def new_task(request: CaseRequest, reference: str) -> HttpResponse:
     case = case_or_404(reference)
     request.trail.saw(case.pk)
     workers = [(pk, name) for pk, name, _ in _workers(case.desk_id)]
-    initial = {"assignee_id": request.viewer.pk, "due_on": timezone.localdate()}
+    initial = {"assignee_id": request.viewer.pk, "due_on": timezone.localdate().isoformat()}
     draft = drafts.keeping(request, "draft_task", case)
     initial = draft.initial(TaskForm, **initial)
     form = TaskForm(request.POST or None, workers=workers, initial=initial)
