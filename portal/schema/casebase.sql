@@ -1,4 +1,4 @@
--- made from the migrations aa20abba5b3627de
+-- made from the migrations 5e6f6240f0bff205
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
@@ -3424,13 +3424,15 @@ INSERT INTO public.django_migrations VALUES
 	(61, 'registry', '0018_a_grant_works_later', '2026-01-01 00:00:00+00'),
 	(62, 'registry', '0019_resolved_by_a_merge', '2026-01-01 00:00:00+00'),
 	(63, 'registry', '0020_closed_from_a_day', '2026-01-01 00:00:00+00'),
-	(64, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
-	(65, 'reporting', '0002_frozen_quarters', '2026-01-01 00:00:00+00'),
-	(66, 'reporting', '0003_board', '2026-01-01 00:00:00+00'),
-	(67, 'reporting', '0004_fill_board', '2026-01-01 00:00:00+00'),
-	(68, 'reporting', '0005_validation', '2026-01-01 00:00:00+00'),
-	(69, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
-	(70, 'django_otp_webauthn', '0001_squashed_0003_webauthncredential_hash_binary_to_hex', '2026-01-01 00:00:00+00');
+	(64, 'registry', '0021_nationality_is_asked', '2026-01-01 00:00:00+00'),
+	(65, 'registry', '0022_every_long_form_is_kept', '2026-01-01 00:00:00+00'),
+	(66, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
+	(67, 'reporting', '0002_frozen_quarters', '2026-01-01 00:00:00+00'),
+	(68, 'reporting', '0003_board', '2026-01-01 00:00:00+00'),
+	(69, 'reporting', '0004_fill_board', '2026-01-01 00:00:00+00'),
+	(70, 'reporting', '0005_validation', '2026-01-01 00:00:00+00'),
+	(71, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(72, 'django_otp_webauthn', '0001_squashed_0003_webauthncredential_hash_binary_to_hex', '2026-01-01 00:00:00+00');
 SELECT pg_catalog.setval('public.access_desk_id_seq', 1, false);
 SELECT pg_catalog.setval('public.access_membership_id_seq', 1, false);
 SELECT pg_catalog.setval('public.access_placeevent_id_seq', 1, false);
@@ -3456,7 +3458,7 @@ SELECT pg_catalog.setval('public.core_user_groups_id_seq', 1, false);
 SELECT pg_catalog.setval('public.core_user_id_seq', 1, false);
 SELECT pg_catalog.setval('public.core_user_user_permissions_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 71, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 70, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 72, true);
 SELECT pg_catalog.setval('public.django_otp_webauthn_webauthnattestation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_otp_webauthn_webauthncredential_id_seq', 1, false);
 SELECT pg_catalog.setval('public.registry_blindsearch_id_seq', 1, false);

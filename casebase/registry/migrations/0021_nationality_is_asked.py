@@ -20,7 +20,7 @@ NATIONALITIES = [
 
 
 class Migration(migrations.Migration):
-    dependencies = [("registry", "0017_tokens_planned_once")]
+    dependencies = [("registry", "0020_closed_from_a_day")]
 
     operations = [
         migrations.AlterField(

@@ -18,7 +18,7 @@ FORMS = [
 
 
 class Migration(migrations.Migration):
-    dependencies = [("registry", "0022_nationality_is_asked")]
+    dependencies = [("registry", "0021_nationality_is_asked")]
 
     operations = [
         migrations.AlterField(
