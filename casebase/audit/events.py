@@ -98,7 +98,7 @@ FORMS = frozenset(
         "case.edit", "case.close", "case.reopen", "report.receive", "screening.keep",
         "family.link", "suspect.record", "status.decide", "operation.create",
         "operation.correct", "task.write",
-        "task.finish", "flag.raise", "list.keep",
+        "task.finish", "flag.raise", "list.keep", "draft.keep",
     }
 )  # fmt: skip
 

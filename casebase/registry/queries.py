@@ -226,12 +226,14 @@ class OperationView:
     """An operation as those who took part see it; `children` are counted once each.
 
     Attributes:
-        landing_site, summary: None where damaged; both empty for whoever reads the whole nation's.
+        landing_site, summary: None where damaged; both empty where they are not opened.
+        is_opened: False for whoever reads the whole nation's.
     """
 
     operation: Operation
     landing_site: str | None
     summary: str | None
+    is_opened: bool
     partners: list[str]
     cases: list[CaseRow]
     children: int
@@ -257,7 +259,7 @@ def operation_view(operation: Operation, viewer: Viewer) -> OperationView:
     """
     landing_site: str | None = ""
     summary: str | None = ""
-    if ROLES[viewer.role].scope is not Scope.NATIONAL:
+    if is_opened := ROLES[viewer.role].scope is not Scope.NATIONAL:
         key = case_key_or_none(operation.pk)
         landing_site = opened_text(operation, key, "landing_site")
         summary = opened_text(operation, key, "summary")
@@ -267,6 +269,7 @@ def operation_view(operation: Operation, viewer: Viewer) -> OperationView:
         operation=operation,
         landing_site=landing_site,
         summary=summary,
+        is_opened=is_opened,
         partners=[agency.name for agency in operation.partners.order_by("name")],
         cases=case_rows(cases.order_by("created_at")[:500]),
         children=cases.aggregate(n=Count(child, distinct=True))["n"],

@@ -66,8 +66,9 @@ def made() -> World:
     world = World(members, stranger)
     worker = people.bound(members["caseworker"])
     world.operation = open_operation(
-        viewer=worker, starts_on=DAY, region=Region.objects.get(code="oti"), landing_site="Beach"
-    )
+        viewer=worker, starts_on=DAY, today=DAY, region=Region.objects.get(code="oti"),
+        landing_site="Beach",
+    )  # fmt: skip
     own = register_child(viewer=worker, intake=intake(in_danger=True), operation=world.operation)
     world.cases = {"own": own, "sibling": registered(worker), "given": registered(worker)}
     world.cases["twin"] = registered(people.bound(next_door))

@@ -48,6 +48,7 @@ from casebase.registry.views import drafts
 @page(action=Action.SEE_CASES, records="operation.list")
 def operations(request: CaseRequest) -> HttpResponse:
     found = operations_page(request.GET.get("after", ""))
+    request.trail.saw(*(operation.pk for operation in found.operations))
     context = {"page": found, "may_register": request.viewer.may(Action.REGISTER)}
     return render(request, "registry/operations.html", context)
 
@@ -80,13 +81,17 @@ def new_operation(request: CaseRequest) -> HttpResponse:
 def operation(request: CaseRequest, reference: str) -> HttpResponse:
     found = operation_or_404(reference)
     view = operation_view(found, request.viewer)
-    request.trail.saw(*(case.pk for case in view.cases))
-    sees_suspects = request.viewer.may(Action.SEE_SUSPECTS)
+    texts = Operation.sealed_columns() if view.is_opened else ()
+    request.trail.saw(found.pk, *(case.pk for case in view.cases), fields=texts)
+    suspects = None
+    if request.viewer.may(Action.SEE_SUSPECTS):
+        suspects = suspects_of(operation_id=found.pk)
+        request.trail.saw(*(suspect.suspect_id for suspect in suspects))
     context = {
         "view": view,
         "may_register": request.viewer.may(Action.REGISTER),
         "may_correct": request.viewer.may(Action.REGISTER) and may_correct(found, request.viewer),
-        "suspects": suspects_of(operation_id=found.pk) if sees_suspects else None,
+        "suspects": suspects,
     }
     return render(request, "registry/operation.html", context)
 

@@ -151,8 +151,8 @@ def test_who_sees_all_of_the_nation_reads_no_place_and_no_words_of_an_operation(
 
     lead, director = people.member(at=desks[0]), people.member(Role.DIRECTOR, at=desks[0])
     operation = open_operation(
-        viewer=people.bound(lead), starts_on=dt.date(2026, 5, 1), region=Region.objects.first(),
-        landing_site="Stage 9", summary="Two boats of one owner.",
+        viewer=people.bound(lead), starts_on=dt.date(2026, 5, 1), today=dt.date(2026, 11, 2),
+        region=Region.objects.first(), landing_site="Stage 9", summary="Two boats of one owner.",
     )  # fmt: skip
 
     pages = {

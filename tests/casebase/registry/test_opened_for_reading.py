@@ -47,7 +47,7 @@ CHANGING = {Action.EDIT_CASE, Action.DECIDE_STATUS, Action.ADD_FILES, Action.SEE
 CHANGED = (Attachment, Case, Closing, Draft, Flag, Note, PersonLink, Screening, StatusDecision,
            SuspectLink, Task)  # fmt: skip
 KEEPS_WORDS = {"note", "status", "new_task", "finish_task", "close_case", "screening", "add_file"}
-NO_ACT_OF_A_CASE = {"suspect", "suspect_of_operation"}
+NO_ACT_OF_A_CASE = {"suspect", "suspect_of_operation", "draft_suspect_of_operation"}
 
 
 def addresses(patterns=None):
@@ -107,9 +107,10 @@ def forms(case, worker, parts):
     """What is sent for each act; a new act needs its form here."""
     held = values_of(Case.objects.get(pk=case.pk), "care")
     day = "2026-11-02"
-    return {
+    kept = {"text": WORDS, "submission": str(uuid.uuid4())}
+    drafts = {name: kept for name in acts() if name.startswith("draft_")}
+    return drafts | {
         "note": {"text": WORDS, "sensitivity": "ordinary"},
-        "draft_note": {"text": WORDS, "submission": str(uuid.uuid4())},
         "status": {"status": "NotAVictimOfTrafficking", "deciding_body": "Police",
                    "decided_on": day, "reasons": WORDS},
         "new_task": {"text": WORDS, "due_on": day, "priority": "1",

@@ -90,8 +90,9 @@ def test_the_likeliest_pair_stands_first_and_one_without_a_score_last():
 def test_an_operation_counts_a_child_once_however_many_cases_it_has():
     worker = people.bound(people.member(Role.POLICE_INVESTIGATOR))
     operation = open_operation(
-        viewer=worker, starts_on=DAY, region=Region.objects.get(code="oti"), landing_site="Beach"
-    )
+        viewer=worker, starts_on=DAY, today=DAY, region=Region.objects.get(code="oti"),
+        landing_site="Beach",
+    )  # fmt: skip
     cases = [register_child(viewer=worker, intake=intake(), operation=operation) for _ in range(3)]
     with as_owner():
         Person.objects.filter(pk=cases[0].person_id).update(resolved_into=cases[1].person_id)
