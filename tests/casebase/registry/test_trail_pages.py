@@ -101,7 +101,7 @@ def test_an_administrator_is_told_how_many_cases_and_not_which(client, case):
     text = sign_in(client, member(Role.SYSTEM_ADMINISTRATOR)).get(reverse("audit"))
 
     assert case.reference not in text.content.decode()
-    assert "1 case<" in text.content.decode()
+    assert "1 record<" in text.content.decode()
 
 
 def test_the_trail_is_narrowed_by_day_person_and_action(client, case):
