@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -64,6 +65,8 @@ def note(request: CaseRequest, reference: str) -> HttpResponse:
             return draft.saved(redirect("case", reference=found.reference))
         except SavedAlready as error:
             drafts.ask_again(form, error)
+        except IntegrityError as error:
+            return drafts.once_more(request, error)
         except (keep_notes.NoSuchNote, NotYours) as error:
             form.add_error(None, str(error))
     context = _context(request, found, note_form=form)

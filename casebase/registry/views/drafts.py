@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
+from django.db import IntegrityError
 from django.http import HttpResponse, QueryDict
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
@@ -148,6 +149,23 @@ def ask_again(form: forms.Form, error: SavedAlready) -> None:
     typed.update(form.data)
     typed["submission"] = str(uuid4())
     form.data = typed
+
+
+def once_more(request: CaseRequest, error: IntegrityError) -> HttpResponse:
+    """The same form came through another request a moment earlier: sent again, it finds what that
+    one saved. What this request began is undone; its transaction may answer nothing more.
+
+    Raises:
+        IntegrityError: it is not the form's number that was taken, or it was by what the viewer
+            does not see.
+    """
+    taken = getattr(getattr(error.__cause__, "diag", None), "constraint_name", "") or ""
+    is_of_the_form = "submission" in taken or taken.endswith("_pkey")
+    if not is_of_the_form or "again" in request.GET:
+        raise error
+    query = request.GET.copy()
+    query["again"] = "1"
+    return HttpResponse(status=307, headers={"Location": f"{request.path}?{query.urlencode()}"})
 
 
 def keeper(name: str) -> View:

@@ -72,6 +72,8 @@ def new_operation(request: CaseRequest) -> HttpResponse:
             form.add_error(error.field, str(error))
         except SavedAlready as error:
             drafts.ask_again(form, error)
+        except IntegrityError as error:
+            return drafts.once_more(request, error)
     code = 422 if request.method == "POST" else 200
     context = {"form": form, "draft": draft}
     return render(request, "registry/operation_new.html", context, status=code)
@@ -128,7 +130,7 @@ def _register(
         except SavedAlready as error:
             drafts.ask_again(form, error)
         except IntegrityError as error:
-            return _once_more(request, error)
+            return drafts.once_more(request, error)
         except (CannotRegister, CannotAsk) as error:
             form.add_error(None, str(error))
         except (TooManySearches, OverBudget) as error:
@@ -177,17 +179,6 @@ def _search(request: CaseRequest, traits: Traits) -> Found:
         request.trail.fields.clear()
         return found.without_names()
     return found
-
-
-def _once_more(request: CaseRequest, error: IntegrityError) -> HttpResponse:
-    """The same form came through another request a moment earlier: sent again, it finds the case.
-
-    What this request began is undone; PostgreSQL answers nothing more in its transaction.
-    """
-    broken = getattr(getattr(error.__cause__, "diag", None), "constraint_name", "") or ""
-    if "submission" not in broken:
-        raise error
-    return HttpResponse(status=307, headers={"Location": request.get_full_path()})
 
 
 def _came_of_a_report(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -47,6 +48,8 @@ def new_report(request: CaseRequest) -> HttpResponse:
             return draft.saved(redirect("report", reference=told.reference))
         except SavedAlready as error:
             drafts.ask_again(form, error)
+        except IntegrityError as error:
+            return drafts.once_more(request, error)
         except CannotReceive as error:
             form.add_error("received_on" if request.viewer.desk_id else None, str(error))
     code = 422 if request.method == "POST" else 200

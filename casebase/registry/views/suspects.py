@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -60,6 +61,8 @@ def _recorded(
             return draft.saved(redirect("suspect", reference=found.reference))
         except SavedAlready as error:
             drafts.ask_again(form, error)
+        except IntegrityError as error:
+            return drafts.once_more(request, error)
         except LinkedAlready as error:
             form.add_error("role", str(error))
         except NotYours as error:

@@ -6,6 +6,7 @@ import contextlib
 from typing import Any
 from uuid import UUID
 
+from django.db import IntegrityError
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -63,6 +64,8 @@ def new_task(request: CaseRequest, reference: str) -> HttpResponse:
             return draft.saved(redirect("case", reference=case.reference))
         except SavedAlready as error:
             drafts.ask_again(form, error)
+        except IntegrityError as error:
+            return drafts.once_more(request, error)
         except work.NotOnYourDesk as error:
             form.add_error("assignee_id", str(error))
         except NotYours as error:

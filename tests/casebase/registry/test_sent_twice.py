@@ -159,6 +159,19 @@ def test_another_note_over_a_form_that_was_saved_is_kept_on_the_page(site, case)
     assert count(Note) == 2
 
 
+def test_a_note_that_was_a_moment_too_late_is_sent_again_and_found(site, case, monkeypatch):
+    address = f"/cases/{case.reference}/notes/"
+    sent = {**NOTE, "submission": str(uuid.uuid4())}
+    site.post(address, sent)
+    with monkeypatch.context() as blind:
+        blind.setattr(Note.objects, "filter", lambda **_given: Note.objects.none())
+        late = site.post(address, sent)
+
+    assert (late.status_code, late.headers["Location"]) == (307, f"{address}?again=1")
+    assert site.post(late.headers["Location"], sent).status_code == 302
+    assert count(Note) == 1
+
+
 def _task(worker, **changes):
     return {"submission": str(uuid.uuid4()), "text": "Call the clinic", "priority": 2,
             "due_on": timezone.localdate().isoformat(), "assignee_id": worker.pk,
