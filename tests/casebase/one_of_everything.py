@@ -19,7 +19,7 @@ from casebase.registry.services import bulk, keep_list, work
 from casebase.registry.services.link_persons import link_persons
 from casebase.registry.services.plan_operation import open_operation
 from casebase.registry.services.receive_report import Told, receive_report, triage_report
-from casebase.registry.services.record_suspect import Described, Part, record_suspect
+from casebase.registry.services.record_suspect import Described, Part, link_suspect, record_suspect
 from casebase.registry.services.register_child import register_child
 from portal.core.models import Region
 from tests.casebase import people
@@ -105,6 +105,8 @@ def _told(world: World) -> None:
         viewer=police, described=Described(uuid.uuid4(), {"names": "Somebody (invented)"}),
         part=Part(role="Transporter", relation="neighbour", case=own),
     )  # fmt: skip
+    with_operation = Part(role="Transporter", relation="neighbour", operation=world.operation)
+    link_suspect(viewer=police, suspect=world.suspect, part=with_operation)
 
 
 def _between_agencies(world: World) -> None:

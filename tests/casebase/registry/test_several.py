@@ -212,6 +212,17 @@ def test_the_kept_lists_ask_the_same_number_of_questions_however_many(
     assert "25 of 30" in page
 
 
+def test_a_form_that_comes_back_asks_the_same_number_of_questions_however_many_are_ticked(
+    client, worker, supervisor, django_assert_max_num_queries
+):
+    cases = cases_of(worker, 40)
+    people.sign_in(client, supervisor)
+
+    with django_assert_max_num_queries(20):
+        answer = send(client, flag="", cases=[str(case.pk) for case in cases])
+    assert len(ticked(answer.content.decode())) == 40
+
+
 def test_a_list_is_not_shared_with_a_desk_that_there_is_not(client, supervisor):
     people.sign_in(client, supervisor)
     answer = client.post("/lists/new/", {"name": "New ones", "is_shared": "on"})
