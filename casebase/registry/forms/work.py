@@ -16,6 +16,7 @@ GONE = (
     "Some of the cases you ticked are no longer in your reach and were left out. Look at the rest, "
     "then press Begin again."
 )
+LEFT = {"invalid_choice": "This worker has left the desk meanwhile. Choose another one."}
 DAY = {"required": "Give the day.", "invalid": "Write the day as 2026-11-22."}
 
 
@@ -30,7 +31,7 @@ class TaskForm(forms.Form):
                              error_messages=DAY)  # fmt: skip
     priority = forms.TypedChoiceField(label="How soon", choices=Task.Priority, coerce=int,
                                       initial=Task.Priority.SOON)  # fmt: skip
-    assignee_id = forms.TypedChoiceField(label="Who does it", coerce=int)
+    assignee_id = forms.TypedChoiceField(label="Who does it", coerce=int, error_messages=LEFT)
 
     def __init__(self, *args: Any, workers: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -67,7 +68,9 @@ class BulkForm(forms.Form):
         coerce=UUID, required=False, error_messages={"invalid_choice": GONE}
     )
     whole_list = forms.BooleanField(required=False)
-    to_worker = forms.TypedChoiceField(label="Worker", coerce=int, required=False, empty_value=None)
+    to_worker = forms.TypedChoiceField(
+        label="Worker", coerce=int, required=False, empty_value=None, error_messages=LEFT
+    )
     to_stage = forms.ChoiceField(
         label="Stage", required=False, choices=[("", ""), *OPEN_STAGES],
         error_messages={"invalid_choice": CLOSED_ONE_BY_ONE},

@@ -129,8 +129,8 @@ def revoke_access(*, viewer: Viewer, grant: Grant, now: dt.datetime) -> None:
     """
     if not viewer.may(Action.GRANT_ACCESS):
         raise PermissionDenied
-    held = Grant.objects.select_for_update().get(pk=grant.pk)
-    if held.revoked_at or held.ends_at <= now:
+    held = Grant.objects.select_for_update().filter(pk=grant.pk).first()
+    if held is None or held.revoked_at or held.ends_at <= now:  # None: taken back by somebody else
         raise CannotAnswer("This access has ended already.")
     held.revoked_at = now
     held.save(update_fields=["revoked_at"])

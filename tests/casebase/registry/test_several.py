@@ -171,6 +171,16 @@ def test_a_job_left_half_way_is_found_again_and_tells_what_it_could_not_do(
     assert page.count("<span>Done</span>") == 29
 
 
+def test_a_worker_who_left_meanwhile_is_refused_in_plain_words(client, worker, supervisor):
+    (case,) = cases_of(worker, 1)
+    people.sign_in(client, supervisor)
+    answer = send(client, kind="assign", cases=[str(case.pk)], to_worker=str(people.member().pk))
+
+    assert answer.status_code == 422
+    assert "This worker has left the desk meanwhile." in answer.content.decode()
+    assert not BulkJob.objects.exists()
+
+
 def test_what_was_chosen_for_another_action_is_not_kept(client, worker, supervisor):
     (case,) = cases_of(worker, 1)
     people.sign_in(client, supervisor)

@@ -21,6 +21,7 @@ from casebase.registry.models import (
     PossibleDouble,
     RequestedCase,
 )
+from casebase.registry.services import ask_access
 from portal.core import step_up
 from portal.core.models import Region
 from tests.casebase import people
@@ -388,6 +389,17 @@ def test_access_is_ended_at_once_by_who_gave_it(asked):
     site(officer).post(f"/access-grants/{grant.pk}/end/")
 
     assert site(asker).get(f"/cases/{case.reference}/").status_code == 404
+
+
+def test_access_that_somebody_else_ended_is_not_ended_twice(asked):
+    officer = asked[2]
+    _granted(asked)
+    again(officer)
+    grant = Grant.objects.get()
+    ask_access.revoke_access(viewer=officer, grant=grant, now=timezone.now())
+
+    with pytest.raises(ask_access.CannotAnswer, match="ended already"):
+        ask_access.revoke_access(viewer=officer, grant=grant, now=timezone.now())
 
 
 def test_a_declined_request_tells_the_reason_and_opens_nothing(asked):
