@@ -205,10 +205,14 @@ def job(request: CaseRequest, job_id: UUID) -> HttpResponse:
     rows = list(BulkRow.objects.filter(job=found).order_by("pk"))
     total, left = len(rows), sum(row.is_waiting for row in rows)
     # Until the end those alone that could not be done; at the end all, and those first.
+    refused = sum(row.is_refused for row in rows)
     rows = [row for row in rows if row.is_refused or not left]
     rows.sort(key=lambda row: not row.is_refused)
     request.trail.saw(*(row.case_id for row in rows))
-    context = {"job": found, "rows": rows, "total": total, "left": left, "done": total - left}
+    context = {
+        "job": found, "rows": rows, "total": total, "left": left, "done": total - left,
+        "refused": refused,
+    }  # fmt: skip
     return render(request, "registry/job.html", context)
 
 

@@ -169,6 +169,7 @@ def test_a_job_left_half_way_is_found_again_and_tells_what_it_could_not_do(
     assert address not in client.get("/cases/several/").content.decode()
     assert page.index("Not done: the case is closed") < page.index("<span>Done</span>")
     assert page.count("<span>Done</span>") == 29
+    assert "30 of 30 cases handled. 1 of them could not be done." in page
 
 
 def test_a_worker_who_left_meanwhile_is_refused_in_plain_words(client, worker, supervisor):
