@@ -14,10 +14,11 @@ from casebase.access.enums import Action, Purpose
 from casebase.access.pages import CaseRequest, page
 from casebase.registry.forms.attachments import AddFileForm, OpenFileForm
 from casebase.registry.models import Attachment, Case
-from casebase.registry.queries import case_or_404, is_erased
+from casebase.registry.queries import is_erased
 from casebase.registry.services import attachments
 from casebase.registry.services.attachments import CannotOpen, Opened, Upload
 from casebase.registry.services.edit_case import NotYours, may_change
+from casebase.registry.views.opening import open_case
 from casebase.vault.services import KeyErased, RecordDamaged, case_key
 from portal.core.step_up import require_step_up
 from portal.core.uploads.refusals import RefusedFile
@@ -32,13 +33,13 @@ PICTURE_SECONDS = 60
 @page(action=Action.SEE_CASES, records="file.list")
 @require_safe
 def files(request: CaseRequest, reference: str) -> HttpResponse:
-    return _files(request, _case(request, reference))
+    return _files(request, open_case(request, reference))
 
 
 @page(action=Action.ADD_FILES, records="file.add")
 @require_POST
 def add_file(request: CaseRequest, reference: str) -> HttpResponse:
-    case = _case(request, reference)
+    case = open_case(request, reference)
     form = AddFileForm(request.POST, request.FILES)
     if int(request.headers.get("Content-Length") or 0) > MOST_BYTES:  # nothing of it was taken
         form.errors["file"] = form.error_class([TOO_LARGE])
@@ -57,7 +58,7 @@ def add_file(request: CaseRequest, reference: str) -> HttpResponse:
 @require_POST
 def check_files(request: CaseRequest, reference: str) -> HttpResponse:
     """Ask the scanner again about what waits."""
-    case = _case(request, reference)
+    case = open_case(request, reference)
     try:
         waiting = attachments.check_again(case=case)
     except NotYours as refusal:
@@ -70,7 +71,7 @@ def check_files(request: CaseRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def file(request: CaseRequest, reference: str, number: int) -> HttpResponse:
     """Ask for the reason; then a picture is shown on a page, anything else is downloaded."""
-    case = _case(request, reference)
+    case = open_case(request, reference)
     attachment = _attachment(case, number)
     form = OpenFileForm(request.POST or None)
     if not form.is_valid():
@@ -89,7 +90,7 @@ def file(request: CaseRequest, reference: str, number: int) -> HttpResponse:
 @require_safe
 def picture(request: CaseRequest, reference: str, number: int, ticket: str) -> HttpResponse:
     """The picture itself, for the page that was opened just now by this person in this session."""
-    case = _case(request, reference)
+    case = open_case(request, reference)
     attachment = _attachment(case, number)
     try:
         given = signing.loads(ticket, salt=PICTURE_SALT, max_age=PICTURE_SECONDS)
@@ -127,12 +128,6 @@ def as_download(opened: Opened) -> HttpResponse:
     return response
 
 
-def _case(request: CaseRequest, reference: str) -> Case:
-    case = case_or_404(reference)
-    request.trail.saw(case.pk)
-    return case
-
-
 def _attachment(case: Case, number: int) -> Attachment:
     return get_object_or_404(_listed(case), number=number)
 
@@ -162,7 +157,6 @@ def _files(
     is_away: bool = False,
     status: int = 200,
 ) -> HttpResponse:
-    harvest.spend(request.viewer, harvest.OPENING, case.pk)
     rows = list(_listed(case))
     gone = is_erased(case.pk)
     waiting = [row for row in rows if row.state == Attachment.State.WAITING]

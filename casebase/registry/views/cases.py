@@ -15,18 +15,18 @@ from casebase.registry.case_cards import cards_of
 from casebase.registry.forms.cases import NoteForm, RevealForm, StatusForm
 from casebase.registry.models import Case, Emergency, Flag, Note
 from casebase.registry.my_day import tasks_of
-from casebase.registry.queries import CaseView, ReadNote, case_or_404, case_view
+from casebase.registry.queries import CaseView, ReadNote, case_view
 from casebase.registry.services import decide_status, identities, keep_notes
 from casebase.registry.services.edit_case import NotYours, may_change
 from casebase.registry.services.sent_before import SavedAlready
 from casebase.registry.views import drafts
+from casebase.registry.views.opening import open_case
 from portal.core.step_up import require_step_up
 
 
 @page(action=Action.SEE_CASES, records="case.read")
 def case(request: CaseRequest, reference: str) -> HttpResponse:
-    found = case_or_404(reference)
-    request.trail.saw(found.pk)
+    found = open_case(request, reference)
     return render(request, "registry/case.html", _context(request, found))
 
 
@@ -34,8 +34,7 @@ def case(request: CaseRequest, reference: str) -> HttpResponse:
 @require_POST
 def reveal(request: CaseRequest, reference: str) -> HttpResponse:
     """Show who the child is, with a reason and a fresh second factor (controls 27 and 34)."""
-    found = case_or_404(reference)
-    request.trail.saw(found.pk)
+    found = open_case(request, reference)
     form = RevealForm(request.POST)
     if not form.is_valid():
         return render(request, "registry/case.html", _context(request, found, form), status=422)
@@ -55,8 +54,7 @@ def reveal(request: CaseRequest, reference: str) -> HttpResponse:
 @page(action=Action.EDIT_CASE, records="note.write")
 @require_POST
 def note(request: CaseRequest, reference: str) -> HttpResponse:
-    found = case_or_404(reference)
-    request.trail.saw(found.pk)
+    found = open_case(request, reference)
     form = NoteForm(request.POST)
     if form.is_valid():
         try:
@@ -77,8 +75,7 @@ def note(request: CaseRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def status(request: CaseRequest, reference: str) -> HttpResponse:
     """Decide whether the person is a victim; "not a victim" is a normal outcome."""
-    found = case_or_404(reference)
-    request.trail.saw(found.pk)
+    found = open_case(request, reference)
     draft = drafts.keeping(request, "draft_status", found)
     form = StatusForm(request.POST or None, initial=draft.initial(StatusForm))
     if form.is_valid():
@@ -102,7 +99,6 @@ def _context(
     request: CaseRequest, found: Case, form: RevealForm | None = None, *,
     note_form: NoteForm | None = None,
 ) -> dict[str, object]:  # fmt: skip
-    harvest.spend(request.viewer, harvest.OPENING, found.pk)
     view: CaseView = case_view(found)
     cards = cards_of(found, request.viewer)
     request.trail.saw(*cards.others)

@@ -18,7 +18,7 @@ from casebase.registry.codes.words import CloseReason, ReopenReason, Stage
 from casebase.registry.forms import editing as forms_
 from casebase.registry.forms.editing import BasedForm, IdentityForm
 from casebase.registry.models import Case, Operation
-from casebase.registry.queries import ABSENT, case_or_404, operation_or_404
+from casebase.registry.queries import ABSENT, operation_or_404
 from casebase.registry.services import (
     close_case,
     correct_identity,
@@ -28,6 +28,7 @@ from casebase.registry.services import (
 )
 from casebase.registry.services.day_found import CannotBe
 from casebase.registry.views import drafts
+from casebase.registry.views.opening import open_case
 from casebase.vault.services import RecordDamaged
 from portal.core.services import DomainError
 from portal.core.step_up import require_step_up
@@ -39,9 +40,7 @@ def edit(request: CaseRequest, reference: str, card: str) -> HttpResponse:
     """One card of a case."""
     if card not in edit_case.CARDS:
         raise Http404(ABSENT)
-    found = case_or_404(reference)
-    harvest.spend(request.viewer, harvest.OPENING, found.pk)
-    request.trail.saw(found.pk)
+    found = open_case(request, reference)
     form = forms_.CARD_FORMS[card](
         request.POST or None, now=edit_case.values_of(found, card), version=found.version
     )
@@ -97,8 +96,7 @@ def edit_operation(request: CaseRequest, reference: str) -> HttpResponse:
 @require_POST
 def correct(request: CaseRequest, reference: str) -> HttpResponse:
     """Correct who the child is: shown for the purpose of correcting, after a fresh factor."""
-    found = case_or_404(reference)
-    request.trail.saw(found.pk)
+    found = open_case(request, reference)
     request.trail.purpose = Purpose.CORRECTION
     try:
         edit_case.require_yours(found)
@@ -178,8 +176,7 @@ def _turn(
     act: Callable[[Case, dict[str, object]], None], title: str, beside: str | None,
     draft_name: str,
 ) -> HttpResponse:  # fmt: skip
-    found = case_or_404(reference)
-    request.trail.saw(found.pk)
+    found = open_case(request, reference)
     draft = drafts.keeping(request, draft_name, found)
     form = form_class(request.POST or None, initial=draft.initial(form_class))
     if form.is_valid():

@@ -13,19 +13,18 @@ from casebase.access.enums import Action
 from casebase.access.pages import CaseRequest, page
 from casebase.registry.codes.words import LinkKind
 from casebase.registry.forms.screening import FamilyForm, ScreeningForm
-from casebase.registry.queries import case_or_404
 from casebase.registry.services import link_persons, screen_child
 from casebase.registry.services.edit_case import NotYours
 from casebase.registry.services.sent_before import SavedAlready
 from casebase.registry.views import drafts
+from casebase.registry.views.opening import open_case
 
 
 @page(action=Action.EDIT_CASE, records="screening.keep")
 @require_http_methods(["GET", "POST"])
 def screening(request: CaseRequest, reference: str) -> HttpResponse:
     """Act, means and purpose on one page; what is missing is asked before it is kept."""
-    found = case_or_404(reference)
-    request.trail.saw(found.pk)
+    found = open_case(request, reference)
     today = timezone.localdate()
     child = screen_child.is_child(found)
     draft = drafts.keeping(request, "draft_screening", found)
@@ -57,8 +56,7 @@ def screening(request: CaseRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def family(request: CaseRequest, reference: str) -> HttpResponse:
     """Link the child to somebody whom the worker may see."""
-    found = case_or_404(reference)
-    request.trail.saw(found.pk)
+    found = open_case(request, reference)
     form = FamilyForm(request.POST or None)
     if form.is_valid():
         request.trail.saw(form.other.pk)
@@ -83,8 +81,7 @@ def family(request: CaseRequest, reference: str) -> HttpResponse:
 @require_POST
 def unlink(request: CaseRequest, reference: str, link_id: UUID) -> HttpResponse:
     """Take a link back; one that is gone already stays gone."""
-    found = case_or_404(reference)
-    request.trail.saw(found.pk)
+    found = open_case(request, reference)
     try:
         link_persons.unlink_persons(case=found, link_id=link_id)
     except (link_persons.CannotLink, NotYours) as error:

@@ -12,36 +12,31 @@ from casebase.access.enums import Action, Purpose
 from casebase.access.pages import CaseRequest, page
 from casebase.registry.forms.cases import RevealForm
 from casebase.registry.models import Case
-from casebase.registry.queries import case_or_404
 from casebase.registry.services import identities
 from casebase.registry.services.identities import Revealed
 from casebase.registry.sheets import Level, sheet_of
+from casebase.registry.views.opening import open_case
 from portal.core.step_up import require_step_up
 
 
 @page(action=Action.SEE_CASES, records="sheet.choose")
 @require_GET
 def choose(request: CaseRequest, reference: str) -> HttpResponse:
-    found = case_or_404(reference)
-    request.trail.saw(found.pk)
+    found = open_case(request, reference)
     return _choice(request, found, RevealForm(), 200)
 
 
 @page(action=Action.SEE_CASES, records="sheet.referral")
 @require_GET
 def referral(request: CaseRequest, reference: str) -> HttpResponse:
-    found = case_or_404(reference)
-    harvest.spend(request.viewer, harvest.OPENING, found.pk)
-    request.trail.saw(found.pk)
+    found = open_case(request, reference)
     return _sheet(request, found, Level.REFERRAL)
 
 
 @page(action=Action.SEE_CASES, records="sheet.anonymised")
 @require_GET
 def anonymised(request: CaseRequest, reference: str) -> HttpResponse:
-    found = case_or_404(reference)
-    harvest.spend(request.viewer, harvest.OPENING, found.pk)
-    request.trail.saw(found.pk)
+    found = open_case(request, reference)
     return _sheet(request, found, Level.ANONYMISED)
 
 
@@ -49,8 +44,7 @@ def anonymised(request: CaseRequest, reference: str) -> HttpResponse:
 @require_POST
 def full(request: CaseRequest, reference: str) -> HttpResponse:
     """With who the child is: a reason, and a fresh second factor."""
-    found = case_or_404(reference)
-    request.trail.saw(found.pk)
+    found = open_case(request, reference)
     form = RevealForm(request.POST)
     if not form.is_valid():
         return _choice(request, found, form, 422)

@@ -11,7 +11,7 @@ from casebase.access.enums import Action
 from casebase.access.pages import CaseRequest, page
 from casebase.registry.forms.suspects import SuspectForm
 from casebase.registry.models import Case, Operation, Suspect
-from casebase.registry.queries import case_or_404, operation_or_404
+from casebase.registry.queries import operation_or_404
 from casebase.registry.services.edit_case import NotYours, require_yours
 from casebase.registry.services.record_suspect import (
     LinkedAlready,
@@ -21,6 +21,7 @@ from casebase.registry.services.record_suspect import (
 from casebase.registry.services.sent_before import SavedAlready
 from casebase.registry.suspects_seen import LABELS, seen_suspect, suspect_or_404
 from casebase.registry.views import drafts
+from casebase.registry.views.opening import open_case
 
 
 @page(action=Action.SEE_SUSPECTS, records="suspect.read")
@@ -35,8 +36,7 @@ def suspect(request: CaseRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def suspect_of_case(request: CaseRequest, reference: str) -> HttpResponse:
     """Record a suspect of a case, or link one who is known."""
-    case = case_or_404(reference)
-    request.trail.saw(case.pk)
+    case = open_case(request, reference)
     draft = drafts.keeping(request, "draft_suspect_of_case", case)
     return _recorded(request, draft, case, None)
 

@@ -25,11 +25,12 @@ from casebase.registry.forms.work import BulkForm, DoneForm, FlagForm, KeepListF
 from casebase.registry.kept_lists import kept_lists
 from casebase.registry.models import BulkJob, BulkRow, Case, Flag, SavedList, Task
 from casebase.registry.my_day import SECTIONS, my_day
-from casebase.registry.queries import ABSENT, case_or_404
+from casebase.registry.queries import ABSENT
 from casebase.registry.services import bulk, keep_list, work
 from casebase.registry.services.edit_case import NotYours
 from casebase.registry.services.sent_before import SavedAlready
 from casebase.registry.views import drafts
+from casebase.registry.views.opening import open_case
 from portal.core.views_account import uuid_or_nothing
 
 
@@ -51,8 +52,7 @@ def day(request: CaseRequest) -> HttpResponse:
 @page(action=Action.EDIT_CASE, records="task.write")
 @require_http_methods(["GET", "POST"])
 def new_task(request: CaseRequest, reference: str) -> HttpResponse:
-    case = case_or_404(reference)
-    request.trail.saw(case.pk)
+    case = open_case(request, reference)
     workers = [(pk, name) for pk, name, _ in _workers(case.desk_id)]
     initial = {"assignee_id": request.viewer.pk, "due_on": timezone.localdate().isoformat()}
     draft = drafts.keeping(request, "draft_task", case)
@@ -94,8 +94,7 @@ def finish_task(request: CaseRequest, task_id: UUID) -> HttpResponse:
 @page(action=Action.EDIT_CASE, records="flag.raise")
 @require_http_methods(["GET", "POST"])
 def raise_flag(request: CaseRequest, reference: str) -> HttpResponse:
-    case = case_or_404(reference)
-    request.trail.saw(case.pk)
+    case = open_case(request, reference)
     form = FlagForm(request.POST or None)
     if form.is_valid():
         try:

@@ -10,7 +10,7 @@ from casebase.access.enums import Role
 from casebase.access.models import Usage
 from portal.core.sessions import SessionStore
 from portal.core.step_up import PROOFS, _digest
-from tests.casebase import people
+from tests.casebase import matrix, people
 from tests.casebase.registry.cases import registered
 
 pytestmark = pytest.mark.django_db(databases="__all__")
@@ -60,3 +60,30 @@ def test_a_case_costs_wherever_it_is_opened(path):
 
     assert answer.status_code == 200
     assert used(viewer, harvest.OPENING) == 1
+
+
+# The trail of a case shows nothing of it; a picture stands on the page of its file, which counted.
+NOT_OPENED = {"case_seen_by", "picture"}
+
+
+def pages_of_a_case():
+    """Every address of one case that answers a reader with a page, by its name."""
+    for pattern in matrix.addresses():
+        route = matrix.route_of(pattern)
+        if route.startswith("/cases/<str:reference>/") and pattern.name not in NOT_OPENED:
+            yield pattern.name
+
+
+@pytest.mark.parametrize("name", sorted(pages_of_a_case()))
+def test_whatever_shows_a_case_counts_it(name):
+    """One promise over the list of addresses: a page that is added tomorrow is counted, too."""
+    viewer = people.member(Role.SUPERVISOR)
+    case = registered(people.bound(viewer))
+    pattern = next(one for one in matrix.addresses() if one.name == name)
+    address = matrix.filled(pattern, reference=case.reference, number=1, card="care")
+    client = people.sign_in(Client(), viewer)
+
+    answers = [client.get(address), client.post(address, {})]
+
+    shown = [answer for answer in answers if case.reference in answer.content.decode()]
+    assert used(viewer, harvest.OPENING) == 1 or not shown
