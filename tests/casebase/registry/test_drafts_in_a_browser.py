@@ -48,6 +48,12 @@ def kept(page):
     page.locator("[data-kept]", has_text="Kept at").wait_for()
 
 
+def throw_away(page):
+    page.get_by_role("button", name="Throw it away").click()
+    # Chromium hangs where a window is closed while its form is on its way.
+    page.get_by_text("Your text of").wait_for(state="hidden")
+
+
 def test_two_seconds_without_a_connection_lose_no_typed_text(page, site):
     page.goto(f"{site.url}/cases/new/")
     page.get_by_label("Name as heard").fill("Kwaku before the cut (invented)")
@@ -65,7 +71,7 @@ def test_two_seconds_without_a_connection_lose_no_typed_text(page, site):
     assert page.get_by_label("Name as heard").input_value() == "Kwaku before the cut (invented)"
     assert page.get_by_label("Mother's name").input_value() == "Typed in the dark (invented)"
     assert page.evaluate(STORES) == [0, 0, 0, 0, 0]
-    page.get_by_role("button", name="Throw it away").click()
+    throw_away(page)
     assert page.get_by_label("Name as heard").input_value() == ""
 
 
@@ -77,7 +83,7 @@ def test_a_page_that_is_closed_at_once_has_kept_what_was_typed(page, site):
     page.goto(f"{site.url}/cases/new/")
 
     assert page.get_by_label("Name as heard").input_value() == "Closed at once (invented)"
-    page.get_by_role("button", name="Throw it away").click()
+    throw_away(page)
 
 
 def test_the_script_is_allowed_by_the_pages_own_policy(page, site):
@@ -89,7 +95,7 @@ def test_the_script_is_allowed_by_the_pages_own_policy(page, site):
 
     assert not complaints
     page.get_by_role("button", name="Keep for later").click()
-    page.get_by_role("button", name="Throw it away").click()
+    throw_away(page)
 
 
 def test_an_ended_session_is_no_lost_connection_and_signing_in_elsewhere_mends_it(
@@ -102,7 +108,9 @@ def test_an_ended_session_is_no_lost_connection_and_signing_in_elsewhere_mends_i
     page.context.clear_cookies()
     told.press_sequentially(" and after")
     page.get_by_text("you were signed out").wait_for()
-    page.get_by_role("button", name="Record this tip-off").click()  # is not dropped at the sign-in
+    with page.expect_response("**/drafts/tip-off/"):  # tried once more, and not dropped
+        page.get_by_role("button", name="Record this tip-off").click()
+    page.wait_for_timeout(500)
     page.get_by_text("you were signed out").wait_for()
     page.context.add_cookies([{"name": "cb_session", "value": session, "url": site.url}])
     page.evaluate("window.dispatchEvent(new Event('focus'))")
@@ -110,7 +118,7 @@ def test_an_ended_session_is_no_lost_connection_and_signing_in_elsewhere_mends_i
     page.goto(f"{site.url}/reports-received/new/")
 
     assert told.input_value() == "Told before the session ended (invented) and after"
-    page.get_by_role("button", name="Throw it away").click()
+    throw_away(page)
 
 
 @pytest.mark.parametrize("status", [409, 500])
