@@ -1,4 +1,4 @@
--- made from the migrations 5e6f6240f0bff205
+-- made from the migrations b5d2f40a4019d3c0
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
@@ -345,6 +345,14 @@ BEGIN
     VALUES (opened, found.id, granted, access_user(), why, now(),
             now() + interval '60 minutes', now() + interval '72 hours', '');
     RETURN QUERY SELECT opened, found.id, found.owner_id::bigint;
+END $$;
+CREATE FUNCTION public.registry_case_moved() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    NEW.moved_at := now();
+    RETURN NEW;
 END $$;
 CREATE FUNCTION public.registry_case_of(reference text) RETURNS uuid
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1075,7 +1083,7 @@ WITH opened AS (
      WHERE reporting_quarter(c.identified_on) = reporting_number(wanted)
     UNION ALL
     SELECT c.* FROM registry_case c
-     WHERE c.created_at >= since
+     WHERE (c.created_at >= since OR c.moved_at >= since)
        AND reporting_quarter(c.identified_on) <= (SELECT max(reporting_number(p.code)) FROM reporting_frozenperiod p WHERE p.code LIKE '%Q%' AND p.code < wanted HAVING max(reporting_number(p.code)) = reporting_number(wanted) - 1)
        AND NOT EXISTS (SELECT 1 FROM reporting_openedcase e
                         WHERE e.case_id = c.id AND e.period < wanted))
@@ -1267,12 +1275,16 @@ WITH touched AS (
      WHERE c.created_at >= since
        AND reporting_quarter(c.identified_on) <= (SELECT max(reporting_number(p.code)) FROM reporting_frozenperiod p WHERE p.code LIKE '%Q%' AND p.code < wanted HAVING max(reporting_number(p.code)) = reporting_number(wanted) - 1)
     UNION
+    SELECT c.person_id FROM registry_case c
+     WHERE c.moved_at >= since
+       AND reporting_quarter(c.identified_on) <= (SELECT max(reporting_number(p.code)) FROM reporting_frozenperiod p WHERE p.code LIKE '%Q%' AND p.code < wanted HAVING max(reporting_number(p.code)) = reporting_number(wanted) - 1)
+    UNION
     SELECT m.absorbed_id FROM registry_merge m WHERE m.undone_at >= since),
 human AS (
     SELECT DISTINCT coalesce(p.resolved_into_id, p.id) AS id
       FROM touched t JOIN registry_person p ON p.id = t.person_id),
 passage AS (
-    SELECT h.id AS human, one.person, c.id AS case_id, c.identified_on, c.created_at, c.closed_on,
+    SELECT h.id AS human, one.person, c.id AS case_id, c.identified_on, c.created_at, c.moved_at, c.closed_on,
            c.status, c.source, c.exploitation, c.lake_task, c.age_at_identification AS age,
            r.code AS region, own.code AS own_agency, coalesce(lead.code, own.code) AS agency,
            c.operation_id
@@ -1338,6 +1350,9 @@ SELECT wanted || ' ' || f.human || ' ' || f.episode, wanted, f.human,
  WHERE reporting_quarter(f.identified_on) = reporting_number(wanted)
     OR reporting_quarter(f.identified_on) <= (SELECT max(reporting_number(p.code)) FROM reporting_frozenperiod p WHERE p.code LIKE '%Q%' AND p.code < wanted HAVING max(reporting_number(p.code)) = reporting_number(wanted) - 1)
        AND (f.created_at >= since
+            OR f.moved_at >= since AND NOT EXISTS (
+                SELECT 1 FROM reporting_openedcase o
+                 WHERE o.case_id = f.case_id AND o.period < wanted)
             OR EXISTS (SELECT 1 FROM registry_merge m
                         WHERE m.absorbed_id = f.human AND m.undone_at >= since))
        AND NOT EXISTS (
@@ -2452,6 +2467,7 @@ CREATE TABLE public.registry_case (
     operation_id uuid,
     person_id uuid NOT NULL,
     needs_interpreter boolean DEFAULT false NOT NULL,
+    moved_at timestamp with time zone,
     CONSTRAINT case_age_is_a_human_age CHECK (((age_at_identification IS NULL) OR (age_at_identification <= 120))),
     CONSTRAINT case_closed_on_or_after_identified_on CHECK (((closed_on IS NULL) OR (closed_on >= identified_on))),
     CONSTRAINT case_is_closed_from_a_day CHECK ((((closed_on IS NOT NULL) AND ((stage)::text = 'closed'::text)) OR ((NOT ((stage)::text = 'closed'::text)) AND (closed_on IS NULL)))),
@@ -3426,13 +3442,15 @@ INSERT INTO public.django_migrations VALUES
 	(63, 'registry', '0020_closed_from_a_day', '2026-01-01 00:00:00+00'),
 	(64, 'registry', '0021_nationality_is_asked', '2026-01-01 00:00:00+00'),
 	(65, 'registry', '0022_every_long_form_is_kept', '2026-01-01 00:00:00+00'),
-	(66, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
-	(67, 'reporting', '0002_frozen_quarters', '2026-01-01 00:00:00+00'),
-	(68, 'reporting', '0003_board', '2026-01-01 00:00:00+00'),
-	(69, 'reporting', '0004_fill_board', '2026-01-01 00:00:00+00'),
-	(70, 'reporting', '0005_validation', '2026-01-01 00:00:00+00'),
-	(71, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
-	(72, 'django_otp_webauthn', '0001_squashed_0003_webauthncredential_hash_binary_to_hex', '2026-01-01 00:00:00+00');
+	(66, 'registry', '0023_day_moved', '2026-01-01 00:00:00+00'),
+	(67, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
+	(68, 'reporting', '0002_frozen_quarters', '2026-01-01 00:00:00+00'),
+	(69, 'reporting', '0003_board', '2026-01-01 00:00:00+00'),
+	(70, 'reporting', '0004_fill_board', '2026-01-01 00:00:00+00'),
+	(71, 'reporting', '0005_validation', '2026-01-01 00:00:00+00'),
+	(72, 'reporting', '0006_moved_cases', '2026-01-01 00:00:00+00'),
+	(73, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(74, 'django_otp_webauthn', '0001_squashed_0003_webauthncredential_hash_binary_to_hex', '2026-01-01 00:00:00+00');
 SELECT pg_catalog.setval('public.access_desk_id_seq', 1, false);
 SELECT pg_catalog.setval('public.access_membership_id_seq', 1, false);
 SELECT pg_catalog.setval('public.access_placeevent_id_seq', 1, false);
@@ -3458,7 +3476,7 @@ SELECT pg_catalog.setval('public.core_user_groups_id_seq', 1, false);
 SELECT pg_catalog.setval('public.core_user_id_seq', 1, false);
 SELECT pg_catalog.setval('public.core_user_user_permissions_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 71, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 72, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 74, true);
 SELECT pg_catalog.setval('public.django_otp_webauthn_webauthnattestation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_otp_webauthn_webauthncredential_id_seq', 1, false);
 SELECT pg_catalog.setval('public.registry_blindsearch_id_seq', 1, false);
@@ -3759,6 +3777,7 @@ CREATE INDEX case_acl ON public.registry_case USING gin (acl);
 CREATE INDEX case_agency_newest ON public.registry_case USING btree (agency_id, changed_at DESC, id DESC);
 CREATE INDEX case_by_quarter ON public.registry_case USING btree ((((((EXTRACT(year FROM identified_on) * (4)::numeric) + EXTRACT(quarter FROM identified_on)) - (1)::numeric))::integer));
 CREATE INDEX case_desk_newest ON public.registry_case USING btree (desk_id, changed_at DESC, id DESC);
+CREATE INDEX case_moved_at ON public.registry_case USING btree (moved_at) WHERE (moved_at IS NOT NULL);
 CREATE INDEX case_recorded ON public.registry_case USING brin (created_at);
 CREATE INDEX core_agency_code_a6f8f421_like ON public.core_agency USING btree (code varchar_pattern_ops);
 CREATE INDEX core_district_code_e58bc3c2_like ON public.core_district USING btree (code varchar_pattern_ops);
@@ -3919,6 +3938,7 @@ CREATE TRIGGER board_insert AFTER INSERT ON public.registry_case REFERENCING NEW
 CREATE TRIGGER board_update AFTER UPDATE ON public.registry_case REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.reporting_board_case_update();
 CREATE TRIGGER board_update AFTER UPDATE ON public.registry_operation REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.reporting_board_operation_update();
 CREATE TRIGGER board_update AFTER UPDATE ON public.registry_person REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.reporting_board_person_update();
+CREATE TRIGGER case_moved BEFORE UPDATE OF identified_on ON public.registry_case FOR EACH ROW WHEN ((old.identified_on IS DISTINCT FROM new.identified_on)) EXECUTE FUNCTION public.registry_case_moved();
 CREATE TRIGGER in_order BEFORE INSERT ON public.reporting_ledgerevent FOR EACH ROW EXECUTE FUNCTION public.reporting_in_order();
 CREATE TRIGGER person_stays_added BEFORE INSERT ON public.registry_case FOR EACH ROW EXECUTE FUNCTION public.registry_person_stays();
 CREATE TRIGGER person_stays_changed BEFORE UPDATE OF id, person_id ON public.registry_case FOR EACH ROW WHEN (((old.id <> new.id) OR (old.person_id <> new.person_id))) EXECUTE FUNCTION public.registry_person_stays();

@@ -51,6 +51,7 @@ class Case(models.Model):
     submission = models.UUIDField(unique=True)  # of the form: sent twice, it makes one case
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
+    moved_at = models.DateTimeField(null=True, editable=False)  # its day was corrected; a trigger's
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

@@ -110,6 +110,34 @@ def test_what_comes_late_counts_in_the_next_period(worker, those):
     ]
 
 
+def moved(case, to: dt.date):
+    Case.objects.filter(pk=case.pk).update(identified_on=to)
+
+
+def test_what_is_moved_into_a_frozen_period_counts_in_the_next_once(worker, those):
+    case = child(worker, dt.date(2026, 10, 5))
+    child(worker, IN_SPRING)
+    frozen(those["officer"], SPRING)
+    people.bound(worker)
+    moved(case, IN_SPRING)
+
+    frozen(people.bound(those["officer"]))
+
+    assert [row.is_late for row in frozen_rows("2026Q3")] == [True]
+    assert [row.case_id for row in frozen_rows("2026Q3", fact=OpenedCase)] == [case.pk]
+
+
+def test_what_was_counted_under_its_former_day_is_not_counted_again(worker, those):
+    case = child(worker, IN_SPRING)
+    frozen(those["officer"], SPRING)
+    people.bound(worker)
+    moved(case, IN_SPRING - dt.timedelta(days=1))
+
+    frozen(people.bound(those["officer"]))
+
+    assert not list(frozen_rows("2026Q3"))
+
+
 def test_a_frozen_period_stays_whatever_happens_to_the_records(worker, those):
     case = child(worker, IN_SUMMER)
     frozen(those["officer"])
