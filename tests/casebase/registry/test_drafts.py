@@ -11,7 +11,6 @@ from django.utils import timezone
 from casebase.registry.models import Case, Draft, Note
 from tests.casebase import people
 from tests.casebase.database import as_owner
-from tests.casebase.registry.cases import registered
 from tests.casebase.registry.test_pages import child
 
 pytestmark = pytest.mark.django_db(databases="__all__")
@@ -19,21 +18,6 @@ pytestmark = pytest.mark.django_db(databases="__all__")
 NEW = "/cases/new/"
 KEEP = "/drafts/registration/"
 BY_SCRIPT = {"X-Draft": "1"}
-
-
-@pytest.fixture
-def worker():
-    return people.member()
-
-
-@pytest.fixture
-def site(client, worker):
-    return people.sign_in(client, worker)
-
-
-@pytest.fixture
-def case(worker):
-    return registered(people.bound(worker))
 
 
 def drafts():

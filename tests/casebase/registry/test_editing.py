@@ -28,24 +28,8 @@ from casebase.registry.services.identities import reveal
 from portal.core import step_up
 from tests.casebase import people
 from tests.casebase.database import as_owner
-from tests.casebase.registry.cases import registered
 
 pytestmark = pytest.mark.django_db(databases="__all__")
-
-
-@pytest.fixture
-def worker():
-    return people.member()
-
-
-@pytest.fixture
-def site(client, worker):
-    return people.sign_in(client, worker)
-
-
-@pytest.fixture
-def case(worker):
-    return registered(people.bound(worker))
 
 
 def now(case):

@@ -16,11 +16,6 @@ pytestmark = pytest.mark.django_db(databases="__all__")
 FIND = "/cases/find/"
 
 
-@pytest.fixture
-def worker():
-    return people.member()
-
-
 def found_by(viewer, **typed) -> str:
     answer = people.sign_in(Client(), viewer).post(FIND, typed)
     assert answer.status_code == 200

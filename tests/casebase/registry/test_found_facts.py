@@ -25,21 +25,6 @@ BORN = "2017-05-03"
 OF_A_BIRTH_DATE = {**IDENTITY, "birth_date": BORN}
 
 
-@pytest.fixture
-def worker():
-    return people.member()
-
-
-@pytest.fixture
-def site(client, worker):
-    return people.sign_in(client, worker)
-
-
-@pytest.fixture
-def case(worker):
-    return registered(people.bound(worker))
-
-
 def operation_of(viewer, **changes):
     fields = {
         "starts_on": dt.date(2026, 11, 1), "today": dt.date(2026, 11, 2),

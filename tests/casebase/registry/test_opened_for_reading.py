@@ -78,16 +78,6 @@ def _around(monkeypatch, settings, tmp_path):
 
 
 @pytest.fixture
-def worker():
-    return people.member()
-
-
-@pytest.fixture
-def case(worker):
-    return registered(people.bound(worker))
-
-
-@pytest.fixture
 def work_there(case, worker):
     """One task, flag, file and link of the case, as address parts."""
     people.bound(worker)

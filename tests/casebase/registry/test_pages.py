@@ -19,16 +19,6 @@ from tests.casebase.visitor import Page
 pytestmark = pytest.mark.django_db(databases="__all__")
 
 
-@pytest.fixture
-def worker():
-    return people.member()
-
-
-@pytest.fixture
-def site(client, worker):
-    return people.sign_in(client, worker)
-
-
 def child(**changes):
     fields = {
         "submission": str(uuid.uuid4()),

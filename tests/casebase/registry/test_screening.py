@@ -14,21 +14,6 @@ from tests.casebase.registry.cases import registered
 pytestmark = pytest.mark.django_db(databases="__all__")
 
 
-@pytest.fixture
-def worker():
-    return people.member()
-
-
-@pytest.fixture
-def site(client, worker):
-    return people.sign_in(client, worker)
-
-
-@pytest.fixture
-def case(worker):
-    return registered(people.bound(worker))
-
-
 def ticked(**changes):
     fields = {
         "submission": str(uuid.uuid4()),

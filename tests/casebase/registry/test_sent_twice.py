@@ -14,27 +14,11 @@ from casebase.registry.services import register_child
 from portal.core.models import Region
 from tests.casebase import people
 from tests.casebase.database import as_owner
-from tests.casebase.registry.cases import registered
 from tests.casebase.registry.test_pages import child
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 NEW = "/cases/new/"
 KEEP = "/drafts/registration/"
-
-
-@pytest.fixture
-def worker():
-    return people.member()
-
-
-@pytest.fixture
-def site(client, worker):
-    return people.sign_in(client, worker)
-
-
-@pytest.fixture
-def case(worker):
-    return registered(people.bound(worker))
 
 
 def count(model):

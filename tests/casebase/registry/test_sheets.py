@@ -17,16 +17,6 @@ NAMES = tuple(IDENTITY.values())
 
 
 @pytest.fixture
-def worker():
-    return people.member()
-
-
-@pytest.fixture
-def site(client, worker):
-    return people.sign_in(client, worker)
-
-
-@pytest.fixture
 def case(worker):
     return registered(people.bound(worker), exploitation="ForcedLabour")
 

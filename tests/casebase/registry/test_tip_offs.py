@@ -17,16 +17,6 @@ from tests.casebase.registry.test_pages import child
 pytestmark = pytest.mark.django_db(databases="__all__")
 
 
-@pytest.fixture
-def worker():
-    return people.member()
-
-
-@pytest.fixture
-def site(client, worker):
-    return people.sign_in(client, worker)
-
-
 def told(**changes):
     fields = {
         "submission": str(uuid.uuid4()),

@@ -27,11 +27,6 @@ TODAY = dt.date(2026, 11, 1)
 
 
 @pytest.fixture
-def worker():
-    return people.member()
-
-
-@pytest.fixture
 def case(worker):
     return registered(people.bound(worker), in_danger=True)
 
