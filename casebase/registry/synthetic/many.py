@@ -10,7 +10,7 @@ import datetime as dt
 import random
 import secrets
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from django.utils import timezone
@@ -75,7 +75,15 @@ class Tables:
 class Maker:
     """A seeded source of batches; the keys alone are drawn from the system, as for a real case."""
 
-    def __init__(self, seed: str, owners: Sequence[Owner], until: dt.date) -> None:
+    def __init__(
+        self, seed: str, owners: Sequence[Owner], until: dt.date, *, taken: Iterable[str] = ()
+    ) -> None:
+        """Among a million numbers two are equal in one run of three, so none is drawn twice.
+
+        Args:
+            taken: the numbers of the cases that are there.
+        """
+        self._taken = set(taken)
         self._rng = random.Random(f"many:{seed}")  # noqa: S311  # invention, not secrecy
         self._owners = list(owners)
         self._until = until
@@ -109,7 +117,7 @@ class Maker:
         batch.cases.append(
             tables.cases.row(
                 id=case_id,
-                reference=references.draw(),
+                reference=self._reference(),
                 person_id=person_id,
                 agency_id=owner.agency_id,
                 desk_id=owner.desk_id,
@@ -201,6 +209,12 @@ class Maker:
         wrapped = keystore.wrap(key, owner, FIRST_VERSION, self._kek_version)
         batch.keys.append((owner, FIRST_VERSION, self._kek_version, wrapped))
         return CaseKey(owner, {FIRST_VERSION: key})
+
+    def _reference(self) -> str:
+        while (drawn := references.draw()) in self._taken:
+            continue
+        self._taken.add(drawn)
+        return drawn
 
     def _uuid(self) -> uuid.UUID:
         return uuid.UUID(int=self._rng.getrandbits(128), version=4)

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from casebase.registry.codes import references
 from casebase.registry.management.commands.generate_cases import write
 from casebase.registry.models import Case, Identity
 from casebase.registry.synthetic.bulk import Table
@@ -55,6 +56,17 @@ def test_nobody_sees_a_generated_case_without_a_session(maker):
         write(maker, maker.batch(5))
 
     assert Case.objects.count() == 0
+
+
+def test_no_number_is_given_twice_however_many_cases_there_are(monkeypatch):
+    drawn = iter(["THERE", "FIRST", "FIRST", "SECOND", "THERE", "THIRD"])
+    monkeypatch.setattr(references, "draw", lambda: next(drawn))
+    with as_owner():
+        maker = Maker("1", list(ensure_people().values()), timezone.localdate(), taken=["THERE"])
+        made = maker.batch(3)
+
+    place = maker.tables.cases.columns.index("reference")
+    assert [row[place] for row in made.cases] == ["FIRST", "SECOND", "THIRD"]
 
 
 def test_a_row_that_leaves_out_what_has_no_default_is_refused():

@@ -15,6 +15,7 @@ from django.db import connection
 from django.utils import timezone
 
 from casebase.audit.services import record
+from casebase.registry.models import Case
 from casebase.registry.synthetic import bulk
 from casebase.registry.synthetic.desks import ensure_people
 from casebase.registry.synthetic.many import KEY_COLUMNS, Batch, Maker
@@ -38,7 +39,9 @@ class Command(BaseCommand):
         if not 1 <= number <= LARGEST:
             raise CommandError(f"Ask for 1 to {LARGEST:,} cases.")
         as_the_owner()
-        maker = Maker(options["seed"], list(ensure_people().values()), timezone.localdate())
+        maker = Maker(
+            options["seed"], list(ensure_people().values()), timezone.localdate(), taken=_taken()
+        )
         started, made = time.monotonic(), 0
         while made < number:
             made += write(maker, maker.batch(min(step, number - made)))
@@ -48,6 +51,11 @@ class Command(BaseCommand):
         with connection.cursor() as cursor:
             for table, _ in maker.tables.in_order(Batch()):
                 cursor.execute(f"VACUUM ANALYZE {table.name}")
+
+
+def _taken() -> list[str]:
+    with bulk.lifted_policies(["registry_case"]):
+        return list(Case.objects.values_list("reference", flat=True))
 
 
 def write(maker: Maker, batch: Batch) -> int:
