@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -47,13 +48,10 @@ def open_operation(
     require_day("starts_on", starts_on, today=today)
     partners = list(partners)
     if submission and (sent := Operation.objects.filter(pk=submission).first()):
-        texts = {"landing_site": landing_site, "summary": summary}
-        require_same(
-            sent, what=f"operation {sent}", key_id=sent.pk, texts=texts, starts_on=starts_on,
-            region=region, boats=boats, expected_children=expected_children,
+        _require_same(
+            sent, partners, {"landing_site": landing_site, "summary": summary},
+            starts_on=starts_on, region=region, boats=boats, expected_children=expected_children,
         )  # fmt: skip
-        if {agency.pk for agency in partners} != {agency.pk for agency in sent.partners.all()}:
-            raise SavedAlready(f"operation {sent}")
         return sent
     operation = Operation(
         pk=submission or uuid4(),
@@ -70,3 +68,12 @@ def open_operation(
     operation.save(force_insert=True)
     operation.partners.set(partners)
     return operation
+
+
+def _require_same(
+    sent: Operation, partners: Iterable[Agency], texts: dict[str, str], **columns: Any
+) -> None:
+    what = f"operation {sent}"
+    require_same(sent, what=what, key_id=sent.pk, texts=texts, **columns)
+    if {agency.pk for agency in partners} != {agency.pk for agency in sent.partners.all()}:
+        raise SavedAlready(what)
