@@ -10,6 +10,8 @@ empty and every policy answers no row.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 IDLE = "15 minutes"  # as SESSION_IDLE_SECONDS of casework; a test compares them
 
 REACHED = (
@@ -53,6 +55,22 @@ def undone(table: str) -> list[str]:
     dropped = [f"DROP POLICY IF EXISTS {name} ON {table}" for name in names]
     return [*dropped, f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY",
             f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY"]  # fmt: skip
+
+
+def revised(function: str, changes: Mapping[str, str]) -> str:
+    """A function as a later migration puts it in the place of the one there is.
+
+    Args:
+        changes: each former text and what takes its place.
+
+    Raises:
+        ValueError: a former text does not stand there exactly once.
+    """
+    for former, new in {"CREATE FUNCTION": "CREATE OR REPLACE FUNCTION", **changes}.items():
+        if function.count(former) != 1:
+            raise ValueError(f"{former!r} stands there {function.count(former)} times")
+        function = function.replace(former, new)
+    return function
 
 
 DEFINER = "SECURITY DEFINER SET search_path = public, pg_temp"

@@ -8,7 +8,7 @@ record, and the mails. So whoever reads has left the trace first, where they can
 from __future__ import annotations
 
 from casebase.access.enums import Action
-from casebase.access.rls import DEFINER, WRITABLE, forced
+from casebase.access.rls import DEFINER, WRITABLE, forced, revised
 from casebase.access.roles import ROLES
 from casebase.registry.rls import REVEAL
 from casebase.registry.rls_files import OPEN as OPEN_FILE
@@ -70,13 +70,7 @@ ALL = [
 ]
 
 
-def _later(function: str) -> str:
-    """The same function, in place of the one there is; it asks whether a grant began before now."""
-    return function.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION").replace(
-        "now() >= g.starts_at", "now() > g.starts_at"
-    )
-
-
+_LATER = {"now() >= g.starts_at": "now() > g.starts_at"}
 # Note [A grant works from the next transaction on]; everything that a grant opens asks here.
 FROM_THE_NEXT_TRANSACTION = [
     f"""
@@ -86,6 +80,6 @@ CREATE OR REPLACE FUNCTION access_granted() RETURNS uuid[] LANGUAGE sql STABLE {
       AND now() > starts_at AND now() < ends_at
 $$;
 """,
-    _later(REVEAL),
-    _later(OPEN_FILE),
+    revised(REVEAL, _LATER),
+    revised(OPEN_FILE, _LATER),
 ]

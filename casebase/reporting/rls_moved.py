@@ -6,14 +6,13 @@ like one that is written down late; unless it was counted before, under its form
 
 from __future__ import annotations
 
+from casebase.access.rls import revised
 from casebase.reporting.rls_facts import CASES, EPISODES, LAST_FROZEN
 
 _COUNTED_BEFORE = """EXISTS (
                 SELECT 1 FROM reporting_openedcase o
                  WHERE o.case_id = f.case_id AND o.period < wanted)"""
-# Each former text and what takes its place; a text that is not there is a mistake of ours.
 _IN_EPISODES = {
-    "CREATE FUNCTION": "CREATE OR REPLACE FUNCTION",
     "SELECT m.absorbed_id FROM": f"""SELECT c.person_id FROM registry_case c
      WHERE c.moved_at >= since
        AND reporting_quarter(c.identified_on) <= {LAST_FROZEN}
@@ -24,17 +23,8 @@ _IN_EPISODES = {
             OR f.moved_at >= since AND NOT {_COUNTED_BEFORE}""",
 }
 _IN_CASES = {
-    "CREATE FUNCTION": "CREATE OR REPLACE FUNCTION",
     "WHERE c.created_at >= since": "WHERE (c.created_at >= since OR c.moved_at >= since)",
 }
 
 
-def _changed(text: str, changes: dict[str, str]) -> str:
-    for former, new in changes.items():
-        if text.count(former) != 1:
-            raise ValueError(f"{former!r} stands there {text.count(former)} times")
-        text = text.replace(former, new)
-    return text
-
-
-ALL = [_changed(EPISODES, _IN_EPISODES), _changed(CASES, _IN_CASES)]
+ALL = [revised(EPISODES, _IN_EPISODES), revised(CASES, _IN_CASES)]

@@ -1,4 +1,4 @@
--- made from the migrations b5d2f40a4019d3c0
+-- made from the migrations 37b9341cd140e255
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;

@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from casebase.access.binding import bind
 from casebase.access.enums import Role
-from casebase.access.models import Desk, Membership, Oath
+from casebase.access.harvest import Budget
+from casebase.access.models import Desk, Membership, Oath, Usage
 from casebase.access.viewer import Viewer
 from portal.core import sessions
 from portal.core.models import Agency, TotpDevice, User
@@ -89,3 +90,10 @@ def bound(viewer: Viewer) -> Viewer:
     """Bind this test's transaction to the viewer, as a page does."""
     bind(session_of(viewer).session_key)
     return viewer
+
+
+def used(viewer: Viewer, budget: Budget) -> int:
+    """What the viewer spent of a budget, who is bound by it."""
+    bound(viewer)
+    rows = Usage.objects.filter(user_id=viewer.pk, budget=budget.name)
+    return sum(rows.values_list("used", flat=True))

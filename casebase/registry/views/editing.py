@@ -69,6 +69,7 @@ def edit(request: CaseRequest, reference: str, card: str) -> HttpResponse:
 def edit_operation(request: CaseRequest, reference: str) -> HttpResponse:
     """What is written of an operation."""
     found = operation_or_404(reference)
+    request.trail.saw(found.pk, fields=Operation.sealed_columns())
     form = forms_.OperationFactsForm(
         request.POST or None, operation=found, now=correct_operation.values_of(found),
         version=found.version,
@@ -77,10 +78,12 @@ def edit_operation(request: CaseRequest, reference: str) -> HttpResponse:
         return _both(request, found, form, _again(form, missing), 422)
     if form.is_valid():
         try:
-            correct_operation.correct_operation(
+            changed = correct_operation.correct_operation(
                 operation=found, viewer=request.viewer, base=form.base, values=form.cleaned_data,
                 today=timezone.localdate(),
             )  # fmt: skip
+            if "starts_on" in changed:  # its children moved with it
+                request.trail.saw(*found.cases.values_list("pk", flat=True))
             return redirect("operation", reference=found.reference)
         except edit_case.ChangedMeanwhile as error:
             return _both(request, found, form, error.clashes, 409)

@@ -13,6 +13,7 @@ from casebase.access.enums import Role
 from casebase.access.models import Usage, UsageAlert
 from tests.casebase import people
 from tests.casebase.access.test_people_of_casework import with_proof
+from tests.casebase.people import used
 from tests.casebase.registry.cases import registered
 
 pytestmark = pytest.mark.django_db(databases="__all__")
@@ -21,12 +22,6 @@ pytestmark = pytest.mark.django_db(databases="__all__")
 @pytest.fixture
 def caseworker():
     return people.member(Role.CASEWORKER)
-
-
-def used(viewer, budget) -> int:
-    people.bound(viewer)
-    rows = Usage.objects.filter(user_id=viewer.pk, budget=budget.name)
-    return sum(rows.values_list("used", flat=True))
 
 
 @pytest.fixture

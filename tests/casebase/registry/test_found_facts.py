@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.db import connections
 from django.utils import timezone
 
 from casebase.access.enums import Role
@@ -215,6 +216,22 @@ def test_a_corrected_operation_moves_its_children(site, worker):
     assert "Nine.\nSafe." in page
     assert now(case).identified_on == dt.date(2026, 10, 28)
     assert_equal()
+
+
+def test_the_trail_names_the_operation_its_words_and_the_children_that_moved(site, worker):
+    operation = operation_of(worker)
+    case = registered(worker, identified_on=operation.starts_on)
+    with as_owner():
+        Case.objects.update(operation=operation)
+    people.bound(worker)
+    correct(site, operation, starts_on="2026-10-28")
+
+    with as_owner("audit"), connections["audit"].cursor() as cursor:
+        cursor.execute("SELECT action, case_ids, fields FROM audit_entry ORDER BY id DESC LIMIT 1")
+        action, ids, fields = cursor.fetchone()
+    assert action == "operation.correct"
+    assert set(ids) == {operation.pk, case.pk}
+    assert set(fields) == {"landing_site", "summary"}
 
 
 @pytest.mark.parametrize("day", ["2199-01-01", "0005-03-01"])

@@ -7,19 +7,13 @@ from django.test import Client
 
 from casebase.access import harvest
 from casebase.access.enums import Role
-from casebase.access.models import Usage
 from portal.core.sessions import SessionStore
 from portal.core.step_up import PROOFS, _digest
 from tests.casebase import matrix, people
+from tests.casebase.people import used
 from tests.casebase.registry.cases import registered
 
 pytestmark = pytest.mark.django_db(databases="__all__")
-
-
-def used(viewer, budget) -> int:
-    people.bound(viewer)
-    rows = Usage.objects.filter(user_id=viewer.pk, budget=budget.name)
-    return sum(rows.values_list("used", flat=True))
 
 
 def signed_in(viewer, action: str, about: object) -> Client:

@@ -9,22 +9,17 @@ from django.utils.crypto import get_random_string
 
 from casebase.access import harvest
 from casebase.access.enums import Role
-from casebase.access.models import Desk, Usage, UsageAlert
+from casebase.access.models import Desk, UsageAlert
 from casebase.access.viewer import Viewer
 from casebase.registry.models import Case
 from tests.casebase import people
 from tests.casebase.database import as_owner
+from tests.casebase.people import used
 from tests.casebase.registry.counting.children import FIRST, child_of
 from tests.casebase.registry.counting.test_counting_once import typed
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 NEW = "/cases/new/"
-
-
-def used(viewer: Viewer, budget: harvest.Budget) -> int:
-    people.bound(viewer)
-    rows = Usage.objects.filter(user_id=viewer.pk, budget=budget.name)
-    return sum(rows.values_list("used", flat=True))
 
 
 def spend_all_but_one(viewer: Viewer, budget: harvest.Budget) -> None:
