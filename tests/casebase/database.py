@@ -31,6 +31,8 @@ VARIABLES = {"default": "CASEBASE", "audit": "AUDIT", "keystore": "KEYSTORE"}
 def start() -> None:
     """The server of the whole run, and the addresses of this worker's databases."""
     server.start_postgres()
+    # A demo's, where one ran in this folder: a command under test would leave for its database.
+    environment._FILES.pop("CASEBASE_OWNER_URL", None)
     for alias, (kind, role) in ALIASES.items():
         url = f"{superuser_url(name_of(kind))}?options={quote(f'-c role={role}')}"
         os.environ[f"HARBOUR_TEST_{VARIABLES[alias]}_URL"] = url
