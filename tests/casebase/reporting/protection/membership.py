@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,17 +35,22 @@ class Membership:
         )
 
 
-def attacked(file: Rows, members: Rows, strangers: Rows) -> Membership:
-    scores = {
-        "nearest": (_nearness(file, members), _nearness(file, strangers)),
-        "pairs": (_density(file, members, 2), _density(file, strangers, 2)),
-        "triples": (_density(file, members, 3), _density(file, strangers, 3)),
-    }
+Cohort = tuple[Rows, Rows, Rows]  # the protected file, its members, as many strangers
+
+
+def attacked(cohorts: list[Cohort]) -> Membership:
+    """Every cohort's scores together: a rate at 1 % of a single one rests on eight strangers."""
     return Membership(
-        auc={name: _auc(*both) for name, both in scores.items()},
-        found={name: _found(*both) for name, both in scores.items()},
-        copies=_copies(file, members) - _copies(file, strangers),
+        auc={name: _auc(*_both(cohorts, score)) for name, score in SCORES.items()},
+        found={name: _found(*_both(cohorts, score)) for name, score in SCORES.items()},
+        copies=float(np.subtract(*_both(cohorts, _copied)).mean()),
     )
+
+
+def _both(cohorts: list[Cohort], score: Score) -> tuple[Amounts, Amounts]:
+    members = np.concatenate([score(file, members) for file, members, _ in cohorts])
+    strangers = np.concatenate([score(file, strangers) for file, _, strangers in cohorts])
+    return members, strangers
 
 
 def _nearness(file: Rows, records: Rows) -> Amounts:
@@ -53,7 +60,7 @@ def _nearness(file: Rows, records: Rows) -> Amounts:
     return most + (alike == most[:, None]).mean(axis=1)
 
 
-def _density(file: Rows, records: Rows, ways: int) -> Amounts:
+def _density(ways: int, file: Rows, records: Rows) -> Amounts:
     """Mean logarithm of how often the file holds each combination of `ways` attributes."""
     columns = list(itertools.combinations(range(file.shape[1]), ways))
     sizes = np.maximum(file.max(axis=0), records.max(axis=0)) + 1
@@ -76,6 +83,14 @@ def _found(members: Amounts, strangers: Amounts) -> float:
     return float((members > np.quantile(strangers, 0.99)).mean())
 
 
-def _copies(file: Rows, records: Rows) -> float:
+def _copied(file: Rows, records: Rows) -> Amounts:
     held = {tuple(row) for row in file.tolist()}
-    return float(np.mean([tuple(row) in held for row in records.tolist()]))
+    return np.array([float(tuple(row) in held) for row in records.tolist()])
+
+
+Score = Callable[[Rows, Rows], Amounts]
+SCORES: dict[str, Score] = {
+    "nearest": _nearness,
+    "pairs": functools.partial(_density, 2),
+    "triples": functools.partial(_density, 3),
+}

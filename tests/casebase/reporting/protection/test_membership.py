@@ -22,11 +22,11 @@ def test_members_of_the_cohort_are_not_told_from_strangers(programme):
     for seed in range(COHORTS):
         members = cohort(PERSONS, seed=10 + seed, programme=programme)
         strangers = cohort(PERSONS, seed=20 + seed, programme=programme)
+        good.append((protected(programme, members), members, strangers))
+        copied.append((members, members, strangers))
 
-        good.append(attacked(protected(programme, members), members, strangers))
-        copied.append(attacked(members, members, strangers))
+    told = attacked(good), attacked(copied)
 
-    most = MOST_COPIES[programme]
-    print(*good, *copied, sep="\n")
-    assert all(one.tells_little(most_copies=most) for one in good)
-    assert not any(one.tells_little(most_copies=most) for one in copied)
+    print(*told, sep="\n")
+    assert told[0].tells_little(most_copies=MOST_COPIES[programme])
+    assert not told[1].tells_little(most_copies=MOST_COPIES[programme])
