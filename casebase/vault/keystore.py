@@ -7,7 +7,7 @@ import re
 import secrets
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -17,20 +17,23 @@ from django.db.backends.utils import CursorWrapper
 
 from casebase.vault import keys
 from casebase.vault.envelope import CaseKey
-from portal.core.flights import in_one_flight
 
 logger = logging.getLogger(__name__)
 
 ALIAS = "keystore"
 NONCE_BYTES = 12
-# Held shared while a key is wrapped, and alone by a rotation: nobody is left with an older KEK.
-WRAPPING_LOCK = 4_401
 
 SELECT = "SELECT case_id, version, kek_version, wrapped FROM case_key WHERE case_id = ANY(%s)"
+# Both take: version, KEK's number, cases, wrapped keys.
 INSERT = (
     "INSERT INTO case_key (case_id, version, kek_version, wrapped)"
     " SELECT case_id, %s, %s, wrapped FROM unnest(%s::uuid[], %s::bytea[]) AS new(case_id, wrapped)"
 )
+WRAP_AGAIN = """
+WITH new (version, kek, case_id, wrapped) AS (
+    SELECT %s::smallint, %s::smallint, unnest(%s::uuid[]), unnest(%s::bytea[]))
+UPDATE case_key k SET kek_version = new.kek, wrapped = new.wrapped
+  FROM new WHERE (k.case_id, k.version) = (new.case_id, new.version)"""
 
 REWRITES = 40  # a quarter of a second apart
 KEPT_ALIVE = re.compile(r"^[1-9]\d* dead row versions cannot be removed yet")
@@ -42,16 +45,29 @@ ERASE = (
 
 
 def draw(case_ids: Sequence[UUID], version: int) -> list[bytes]:
-    """New keys, in the keystore before anything is sealed with them; committed at once."""
-    drawn = [secrets.token_bytes(32) for _ in case_ids]
-    with transaction.atomic(using=ALIAS), connections[ALIAS].cursor() as cursor:
-        with in_one_flight(ALIAS):  # the transaction's beginning, and the lock that must be held
-            cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [WRAPPING_LOCK])
-        kek = keys.current().newest_kek
-        keyed = zip(drawn, case_ids, strict=True)
-        wrapped = [wrap(key, case_id, version, kek) for key, case_id in keyed]
-        cursor.execute(INSERT, [version, kek, list(case_ids), wrapped])
-    return drawn
+    """New keys, in the keystore before anything is sealed with them; committed at once.
+
+    Note [A KEK that comes while a key is drawn]: a rotation of the KEK may have passed the rows of
+    which it knew before these were there. So the folder is looked at again once they are: whoever
+    draws a KEK after that look finds these rows, and one that came before it wraps them again here.
+
+    Raises:
+        IntegrityError: one has a key of this version.
+    """
+    drawn = {case_id: secrets.token_bytes(32) for case_id in case_ids}
+    kek = _keep(INSERT, drawn, version)
+    while kek != keys.current().newest_kek:
+        kek = _keep(WRAP_AGAIN, drawn, version)
+    return list(drawn.values())
+
+
+def _keep(statement: str, drawn: Mapping[UUID, bytes], version: int) -> int:
+    """Wrap them with the newest KEK and commit; the KEK's number."""
+    kek = keys.current().newest_kek
+    wrapped = [wrap(key, case_id, version, kek) for case_id, key in drawn.items()]
+    with connections[ALIAS].cursor() as cursor:
+        cursor.execute(statement, [version, kek, list(drawn), wrapped])
+    return kek
 
 
 def load(case_ids: Iterable[UUID]) -> dict[UUID, CaseKey]:

@@ -1,4 +1,4 @@
--- made from the migrations 37b9341cd140e255
+-- made from the migrations 92fa726d695ab381
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
@@ -423,12 +423,19 @@ BEGIN
         RETURN;
     END IF;
     INSERT INTO registry_possibledouble (id, one_id, other_id, found_by, state, found_at)
-    SELECT gen_random_uuid(), least(own, t.person_id), greatest(own, t.person_id),
+    SELECT gen_random_uuid(), least(own, likely.person_id), greatest(own, likely.person_id),
            'token', 'open', now()
-      FROM registry_blindtoken t
-     WHERE t.token = ANY (tokens) AND t.person_id <> own
-       AND NOT EXISTS (SELECT 1 FROM registry_case c WHERE c.id = t.case_id)
-     GROUP BY t.person_id
+      FROM (SELECT t.person_id
+              FROM unnest(tokens) AS asked (token)
+             CROSS JOIN LATERAL (SELECT b.person_id, b.case_id, b.purpose, b.token
+                                   FROM registry_blindtoken b
+                                  WHERE b.token = asked.token AND b.person_id <> own
+                                  LIMIT 50) AS t
+             WHERE NOT EXISTS (SELECT 1 FROM registry_case c WHERE c.id = t.case_id)
+             GROUP BY t.person_id
+             ORDER BY bool_or(t.purpose IN ('phone', 'national_id')) DESC,
+                      count(DISTINCT t.token) DESC, t.person_id
+             LIMIT 10) AS likely
     ON CONFLICT DO NOTHING;
 END $$;
 CREATE FUNCTION public.registry_open_file(file_id uuid, purpose text) RETURNS TABLE(file_key bytea, original_key bytea)
@@ -3443,14 +3450,15 @@ INSERT INTO public.django_migrations VALUES
 	(64, 'registry', '0021_nationality_is_asked', '2026-01-01 00:00:00+00'),
 	(65, 'registry', '0022_every_long_form_is_kept', '2026-01-01 00:00:00+00'),
 	(66, 'registry', '0023_day_moved', '2026-01-01 00:00:00+00'),
-	(67, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
-	(68, 'reporting', '0002_frozen_quarters', '2026-01-01 00:00:00+00'),
-	(69, 'reporting', '0003_board', '2026-01-01 00:00:00+00'),
-	(70, 'reporting', '0004_fill_board', '2026-01-01 00:00:00+00'),
-	(71, 'reporting', '0005_validation', '2026-01-01 00:00:00+00'),
-	(72, 'reporting', '0006_moved_cases', '2026-01-01 00:00:00+00'),
-	(73, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
-	(74, 'django_otp_webauthn', '0001_squashed_0003_webauthncredential_hash_binary_to_hex', '2026-01-01 00:00:00+00');
+	(67, 'registry', '0031_the_likeliest_doubles', '2026-01-01 00:00:00+00'),
+	(68, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
+	(69, 'reporting', '0002_frozen_quarters', '2026-01-01 00:00:00+00'),
+	(70, 'reporting', '0003_board', '2026-01-01 00:00:00+00'),
+	(71, 'reporting', '0004_fill_board', '2026-01-01 00:00:00+00'),
+	(72, 'reporting', '0005_validation', '2026-01-01 00:00:00+00'),
+	(73, 'reporting', '0006_moved_cases', '2026-01-01 00:00:00+00'),
+	(74, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(75, 'django_otp_webauthn', '0001_squashed_0003_webauthncredential_hash_binary_to_hex', '2026-01-01 00:00:00+00');
 SELECT pg_catalog.setval('public.access_desk_id_seq', 1, false);
 SELECT pg_catalog.setval('public.access_membership_id_seq', 1, false);
 SELECT pg_catalog.setval('public.access_placeevent_id_seq', 1, false);
@@ -3476,7 +3484,7 @@ SELECT pg_catalog.setval('public.core_user_groups_id_seq', 1, false);
 SELECT pg_catalog.setval('public.core_user_id_seq', 1, false);
 SELECT pg_catalog.setval('public.core_user_user_permissions_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 71, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 74, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 75, true);
 SELECT pg_catalog.setval('public.django_otp_webauthn_webauthnattestation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_otp_webauthn_webauthncredential_id_seq', 1, false);
 SELECT pg_catalog.setval('public.registry_blindsearch_id_seq', 1, false);

@@ -34,7 +34,7 @@ def run(quick: bool) -> list[Row]:
 
 
 def _generate(number: int, seed: str, environment: dict[str, str]) -> None:
-    command = ["manage.py", "generate_cases", str(number), "--seed", seed, SETTINGS]
+    command = ["manage.py", "generate_cases", str(number), "--seed", seed, "--findable", SETTINGS]
     subprocess.run([sys.executable, *command], env=environment, cwd=folders.ROOT, check=True)
 
 

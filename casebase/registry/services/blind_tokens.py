@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
+from typing import Any
+
+from django.db import connection
 
 from casebase.registry.matching.scoring import Prepared, Traits, digits, identifier
 from casebase.registry.matching.sounds import Listener, Word
@@ -18,6 +21,11 @@ from casebase.vault.enums import BlindPurpose
 from casebase.vault.services import blind_indexes
 
 Plain = tuple[BlindPurpose, tuple[str, ...]]
+# One text however many there are, so PostgreSQL plans it once.
+KEEP = """
+INSERT INTO registry_blindtoken (id, case_id, person_id, agency_id, desk_id, purpose, token)
+SELECT gen_random_uuid(), %s, %s, %s, %s, new.purpose, new.token
+  FROM unnest(%s::varchar[], %s::bytea[]) AS new (purpose, token)"""
 MOST_NAMES, MOST_OTHERS = 6, 5  # words; a sentence in a field of names is read no further
 YEARS_EITHER_WAY = 2  # asked; a record is kept under one year
 
@@ -53,17 +61,11 @@ def tokens_of(traits: Traits) -> Tokens:
 
 def keep_tokens(*, case: Case, tokens: Tokens) -> None:
     """Write the tokens of a case that has none."""
-    BlindToken.objects.bulk_create(
-        BlindToken(
-            case=case,
-            person_id=case.person_id,
-            agency_id=case.agency_id,
-            desk_id=case.desk_id,
-            purpose=purpose.value,
-            token=token,
-        )
-        for purpose, token in tokens.kept
-    )
+    purposes: list[Any] = [purpose.value for purpose, _ in tokens.kept]
+    kept: list[Any] = [token for _, token in tokens.kept]
+    owned: list[Any] = [case.pk, case.person_id, case.agency_id, case.desk_id]
+    with connection.cursor() as cursor:
+        cursor.execute(KEEP, [*owned, purposes, kept])
 
 
 def _middle_year(traits: Traits) -> list[int]:

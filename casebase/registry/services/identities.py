@@ -13,6 +13,7 @@ from casebase.access.enums import Purpose
 from casebase.access.viewer import Trail
 from casebase.registry.models import Identity, Person
 from casebase.vault.services import CaseKey, KeyErased, RecordDamaged, case_keys
+from portal.core.writings import insert
 
 FIELDS = Identity.sealed_columns()
 
@@ -75,7 +76,7 @@ def write_identity(*, person: Person, key: CaseKey, texts: dict[str, str]) -> Id
     """
     identity = Identity(person=person)
     identity.seal(key, **{field: texts.get(field, "") for field in FIELDS})
-    identity.save(force_insert=True)
+    insert(identity)
     return identity
 
 

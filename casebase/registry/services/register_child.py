@@ -24,6 +24,7 @@ from portal.core.flights import in_one_flight
 from portal.core.models import District, Region
 from portal.core.questions import Question
 from portal.core.services import DomainError
+from portal.core.writings import insert
 
 # Of a form that comes twice; who the child is comes beside.
 COMPARED = (
@@ -90,8 +91,8 @@ def _registered(viewer: Viewer, intake: Intake, operation: Operation | None) -> 
     case = _new_case(viewer, intake, person, operation)
     of_person, _ = new_case_keys(person.pk, case.pk)
     with in_one_flight():
-        person.save(force_insert=True)
-        case.save(force_insert=True)
+        insert(person)
+        insert(case)
         write_identity(person=person, key=of_person, texts=intake.identity)
         make_findable(case=case, texts=intake.identity, is_new=True)
     return case

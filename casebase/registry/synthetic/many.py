@@ -16,7 +16,9 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 
 from casebase.registry.codes import references, words
-from casebase.registry.models import Case, Identity, Note, Person, StatusDecision
+from casebase.registry.models import BlindToken, Case, Identity, Note, Person, StatusDecision
+from casebase.registry.services.blind_tokens import Tokens, tokens_of
+from casebase.registry.services.traits import traits_from
 from casebase.registry.synthetic import names, places, stories
 from casebase.registry.synthetic.bulk import Row, Table
 from casebase.registry.synthetic.desks import Owner
@@ -43,6 +45,7 @@ class Batch:
     cases: list[Row] = field(default_factory=list)
     decisions: list[Row] = field(default_factory=list)
     notes: list[Row] = field(default_factory=list)
+    tokens: list[Row] = field(default_factory=list)
 
     @property
     def case_ids(self) -> list[uuid.UUID]:
@@ -58,10 +61,11 @@ class Tables:
     cases: Table
     decisions: Table
     notes: Table
+    tokens: Table
 
     @classmethod
     def of_the_registry(cls) -> Tables:
-        models = (Person, Identity, Case, StatusDecision, Note)
+        models = (Person, Identity, Case, StatusDecision, Note, BlindToken)
         return cls(*(Table(model) for model in models))
 
     def in_order(self, batch: Batch) -> Iterator[tuple[Table, list[Row]]]:
@@ -70,19 +74,28 @@ class Tables:
         yield self.identities, batch.identities
         yield self.decisions, batch.decisions
         yield self.notes, batch.notes
+        yield self.tokens, batch.tokens
 
 
 class Maker:
     """A seeded source of batches; the keys alone are drawn from the system, as for a real case."""
 
     def __init__(
-        self, seed: str, owners: Sequence[Owner], until: dt.date, *, taken: Iterable[str] = ()
+        self,
+        seed: str,
+        owners: Sequence[Owner],
+        until: dt.date,
+        *,
+        taken: Iterable[str] = (),
+        findable: bool = False,
     ) -> None:
         """Among a million numbers two are equal in one run of three, so none is drawn twice.
 
         Args:
             taken: the numbers of the cases that are there.
+            findable: whether each has the tokens that other agencies find it by; half the time.
         """
+        self._is_findable = findable
         self._taken = set(taken)
         self._rng = random.Random(f"many:{seed}")  # noqa: S311  # invention, not secrecy
         self._owners = list(owners)
@@ -110,8 +123,11 @@ class Maker:
         identified_on = self._until - dt.timedelta(days=days)
         changed_at = self._noon - dt.timedelta(seconds=rng.randrange(days * 86_400 + 1))
         age = rng.randint(4, 17)
-        self._add_person(batch, person_id, identified_on.year - age)
-        self._add_identity(batch, person_id, person_key)
+        texts, birth_year = self.texts(), identified_on.year - age
+        self._add_person(batch, person_id, birth_year)
+        self._add_identity(batch, person_id, person_key, texts)
+        if self._is_findable:
+            self._add_tokens(batch, case_id, person_id, owner, _tokens(texts, birth_year))
         status = self._add_decision(batch, case_id, case_key, owner, identified_on)
         closed = rng.random() < 0.3
         batch.cases.append(
@@ -151,15 +167,31 @@ class Maker:
         )
         batch.persons.append(row)
 
-    def _add_identity(self, batch: Batch, person_id: uuid.UUID, key: CaseKey) -> None:
+    def _add_identity(
+        self, batch: Batch, person_id: uuid.UUID, key: CaseKey, texts: dict[str, str]
+    ) -> None:
         row = self._uuid()
         table = self.tables.identities
-        texts = self.texts()
         sealed = {
             column: key.seal(texts.get(column, ""), table=table.name, column=column, row=row)
             for column in IDENTITY
         }
         batch.identities.append(table.row(id=row, person_id=person_id, **sealed))
+
+    def _add_tokens(
+        self, batch: Batch, case_id: uuid.UUID, person_id: uuid.UUID, owner: Owner, tokens: Tokens
+    ) -> None:
+        owned = {"agency_id": owner.agency_id, "desk_id": owner.desk_id}
+        for purpose, token in tokens.kept:
+            row = self.tables.tokens.row(
+                id=self._uuid(),
+                case_id=case_id,
+                person_id=person_id,
+                purpose=purpose.value,
+                token=token,
+                **owned,
+            )
+            batch.tokens.append(row)
 
     def texts(self) -> dict[str, str]:
         """Who an invented child is, in clear."""
@@ -218,3 +250,8 @@ class Maker:
 
     def _uuid(self) -> uuid.UUID:
         return uuid.UUID(int=self._rng.getrandbits(128), version=4)
+
+
+def _tokens(texts: dict[str, str], birth_year: int) -> Tokens:
+    told = words.AgeBasis.TOLD.value
+    return tokens_of(traits_from(texts, sex="", birth_year=birth_year, age_basis=told, district=""))

@@ -47,10 +47,10 @@ def waiting() -> int:
 def rewrap_all(say: Callable[[str], None]) -> Rewrapped:
     """Wrap every key with the newest KEK, batch by batch; interrupted, it goes on where it was.
 
-    Pages go on meanwhile: a key opens with whichever KEK its row names.
+    Pages go on meanwhile: a key opens with whichever KEK its row names. One that is drawn
+    meanwhile comes to the newest by itself: Note [A KEK that comes while a key is drawn].
     """
     done = Rewrapped(keys.current().newest_kek)
-    _wait_for_wrappings_under_way()
     place = BEFORE_ALL
     while following := _rewrap_batch(place, done):
         place = following
@@ -72,12 +72,6 @@ def forget_old_keks() -> list[str]:
     for name in names:
         (folder / name).unlink()
     return names
-
-
-def _wait_for_wrappings_under_way() -> None:
-    """Whoever began before the new KEK came ends first; whoever begins later sees it."""
-    with transaction.atomic(using=keystore.ALIAS), connections[keystore.ALIAS].cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [keystore.WRAPPING_LOCK])
 
 
 def _rewrap_batch(after: tuple[str, int], done: Rewrapped) -> tuple[str, int] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import os
 import stat
+import time
 
 import pytest
 
@@ -44,6 +45,17 @@ def test_a_new_key_is_seen_without_a_restart(key_folder):
     assert keys.current().newest_kek == 1
 
     key_files.draw_key(key_folder, "kek-2")
+
+    assert keys.current().newest_kek == 2
+
+
+def test_a_key_that_comes_within_one_tick_of_the_clock_is_seen(key_folder):
+    now = time.time_ns()
+    os.utime(key_folder, ns=(now, now))
+    assert keys.current().newest_kek == 1
+
+    key_files.draw_key(key_folder, "kek-2")
+    os.utime(key_folder, ns=(now, now))  # as a file system does that counts in milliseconds
 
     assert keys.current().newest_kek == 2
 

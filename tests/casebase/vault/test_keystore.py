@@ -9,6 +9,7 @@ import psycopg
 import pytest
 from django.db import DatabaseError, IntegrityError
 
+from casebase.vault import keystore as keystore_module
 from casebase.vault import services
 from casebase.vault.errors import KeyErased, RecordDamaged
 from portal.runtime import keys as key_files
@@ -125,6 +126,23 @@ def test_a_new_key_is_wrapped_by_the_newest_kek(keystore, key_folder):
     rows = execute(keystore, "SELECT kek_version FROM case_key WHERE case_id = %s", case_id)
 
     assert rows == [(2,)]
+
+
+def test_a_kek_that_comes_while_a_key_is_drawn_wraps_it(keystore, key_folder, monkeypatch):
+    wrap, case_id = keystore_module.wrap, uuid4()
+
+    def too_early(*args):
+        wrapped = wrap(*args)
+        if not (key_folder / "kek-2").exists():  # as by a rotation, which would not find the row
+            key_files.draw_key(key_folder, "kek-2")
+        return wrapped
+
+    monkeypatch.setattr(keystore_module, "wrap", too_early)
+
+    sealed = services.new_case_key(case_id).seal("Nobody Real", **PLACE)
+    (key_folder / "kek-1").unlink()
+
+    assert services.case_key(case_id).open(sealed, **PLACE) == "Nobody Real"
 
 
 @pytest.mark.parametrize(

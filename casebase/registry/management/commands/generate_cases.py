@@ -30,6 +30,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("number", type=int)
         parser.add_argument("--seed", default="1")
+        parser.add_argument(
+            "--findable", action="store_true", help="with the tokens other agencies find them by"
+        )
         parser.add_argument("--batch", type=int, default=5_000, help="cases in one transaction")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -40,7 +43,11 @@ class Command(BaseCommand):
             raise CommandError(f"Ask for 1 to {LARGEST:,} cases.")
         as_the_owner()
         maker = Maker(
-            options["seed"], list(ensure_people().values()), timezone.localdate(), taken=_taken()
+            options["seed"],
+            list(ensure_people().values()),
+            timezone.localdate(),
+            taken=_taken(),
+            findable=options["findable"],
         )
         started, made = time.monotonic(), 0
         while made < number:
