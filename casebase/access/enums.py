@@ -92,6 +92,6 @@ class Happened(models.TextChoices):
 class Wanted(models.TextChoices):
     """What one person asks for and another must agree to (control 35)."""
 
-    INVITE = "invite", "Invite somebody with a role beyond one agency"
-    CHANGE = "change", "Give somebody a role beyond one agency"
+    INVITE = "invite", "A new person"
+    CHANGE = "change", "Another place"
     NEW_FACTORS = "new_factors", "A new phone for somebody who lost theirs"

@@ -18,7 +18,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
-from casebase.access import harvest
+from casebase.access import harvest, outside
 from casebase.access.binding import NotBound, bind
 from casebase.access.enums import Action
 from casebase.access.harvest import Budget, OverBudget
@@ -66,8 +66,7 @@ def page(*, action: Action, records: str) -> Callable[[Callable[..., HttpRespons
                 _count_all_the_same(request)
                 return refused.response
             except NotBound:
-                request.session.flush()
-                return redirect("sign_in")
+                return outside.answer(request)
             except AuditUnavailable:
                 logger.error("the trail cannot be written, nothing is shown")
                 return errors.page(request, 503)

@@ -69,7 +69,10 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "access_took_part()": ("casebase_web",),
     "access_agency()": ("casebase_web",),
     "access_grants_of(integer)": ("casebase_web",),
-    "access_agreed(integer, text)": ("casebase_web",),
-    "access_keeps(integer, text, date)": ("casebase_web",),
+    "access_agreed(integer, text, bigint, bigint, date)": ("casebase_web",),
+    "access_keeps(integer, text, bigint, bigint, date)": ("casebase_web",),
+    "access_is_below(integer)": ("casebase_web",),
+    "access_expects(integer)": ("casebase_web",),
+    "access_has_supervisor(bigint, bigint)": ("casebase_web",),
     "access_open_cases_at(integer)": ("casebase_web",),
 }

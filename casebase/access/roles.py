@@ -61,6 +61,7 @@ ROLES: dict[Role, Reach] = {
         Action.BREAK_GLASS,
         Action.REVIEW_BREAK_GLASS,
         Action.SEE_PEOPLE,
+        Action.APPROVE_PEOPLE,
         Action.REVIEW_ACCESS,
         Action.SEE_FIGURES,
         Action.CONFIRM_FIGURES,

@@ -123,12 +123,16 @@ def test_t12_a_person_comes_is_reviewed_leaves_and_the_trail_is_whole(person, wi
     link, code = invited(administrator, case_site, name, email)
     newcomer = person()
     enrol(newcomer, link, code, email)
+    newcomer.page.get_by_role("heading", name="Somebody has to agree first").wait_for()
+    assert fits(newcomer.page)
+    supervisor = person("supervisor")
+    agree(supervisor, name)
+    newcomer.click("button", "Load again")
     newcomer.page.get_by_role("heading", name="Your promise").wait_for()
     newcomer.click("button", "I promise this")
     newcomer.page.wait_for_load_state()
     reference = register(newcomer, name="Kofi Ibis", age="7", home="Dago", mother="Akua Mensah")
 
-    supervisor = person("supervisor")
     review(supervisor, name)
     ending = end_account(administrator, name)
     assert "still holds one open case" in ending
@@ -161,6 +165,20 @@ def invited(administrator: Journey, case_site, name: str, email: str) -> tuple[s
     assert fits(page)
     assert administrator.steps <= 9
     return page.locator("[data-link]").text_content(), page.locator("[data-code]").text_content()
+
+
+def agree(supervisor: Journey, name: str) -> None:
+    """The agency's supervisor: nobody who was only invited sees a case."""
+    begun = supervisor.steps
+    supervisor.open("/people/requests/")
+    assert fits(supervisor.page)
+    asked = supervisor.page.locator(".harbour-panel").filter(has_text=name)
+    supervisor._count("agree")
+    asked.get_by_role("button", name="Agree").click()
+    show_it_is_you(supervisor, supervisor.site, "supervisor")
+    supervisor.page.get_by_role("heading", name="Requests to answer").wait_for()
+    assert asked.count() == 0
+    assert supervisor.steps - begun <= 2  # agree; a fresh code, which the click before sends on
 
 
 def enrol(newcomer: Journey, link: str, code: str, email: str) -> None:
@@ -240,6 +258,7 @@ NEEDED = {
     "/merges/": {Action.RESOLVE_DOUBLES, Action.APPROVE_MERGE},
     "/people/": {Action.SEE_PEOPLE},
     "/people/invite/": {Action.MANAGE_PEOPLE},
+    "/people/requests/": {Action.APPROVE_PEOPLE},
     "/access-review/": {Action.REVIEW_ACCESS},
     "/audit/": {Action.SEE_TRAIL},
 }

@@ -9,8 +9,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from casebase.access.enums import Purpose, Role
-from casebase.access.models import Grant
+from casebase.access.enums import Purpose, Role, Wanted
+from casebase.access.models import Grant, PlaceRequest
 from casebase.access.viewer import Viewer
 from casebase.registry.codes.words import LinkKind
 from casebase.registry.models import AccessRequest, Case, Emergency, Merge, PossibleDouble
@@ -21,7 +21,7 @@ from casebase.registry.services.plan_operation import open_operation
 from casebase.registry.services.receive_report import Told, receive_report, triage_report
 from casebase.registry.services.record_suspect import Described, Part, link_suspect, record_suspect
 from casebase.registry.services.register_child import register_child
-from portal.core.models import Region
+from portal.core.models import Region, User
 from tests.casebase import people
 from tests.casebase.database import as_owner
 from tests.casebase.registry.cases import intake, registered
@@ -76,6 +76,7 @@ def made() -> World:
     _work(world)
     _told(world)
     with as_owner():
+        _asked_for(world)
         _between_agencies(world)
         _counted_once(world)
     return world
@@ -107,6 +108,19 @@ def _told(world: World) -> None:
     )  # fmt: skip
     with_operation = Part(role="Transporter", relation="neighbour", operation=world.operation)
     link_suspect(viewer=police, suspect=world.suspect, part=with_operation)
+
+
+def _asked_for(world: World) -> None:
+    """A newcomer and another place for a colleague, both waiting for the agency's answer."""
+    here, asks = world.members["desk_officer"], world.members["system_administrator"].user
+    newcomer = User.objects.create_user("newcomer@example.org", name="Newcomer (invented)")
+    colleague = world.members["shelter_staff"].user
+    for user, wanted in ((newcomer, Wanted.INVITE), (colleague, Wanted.CHANGE)):
+        PlaceRequest.objects.create(
+            wanted=wanted, user=user, role=Role.CASEWORKER, agency_id=here.agency_id,
+            desk_id=here.desk_id, requested_by=asks,
+            expires_at=timezone.now() + dt.timedelta(days=7),
+        )  # fmt: skip
 
 
 def _between_agencies(world: World) -> None:

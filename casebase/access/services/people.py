@@ -14,13 +14,15 @@ from casebase.access import leaving
 from casebase.access.enums import Action, Happened, Role, Scope, Wanted
 from casebase.access.models import Desk, Membership, PlaceEvent, PlaceRequest
 from casebase.access.roles import BEYOND_ONE_AGENCY, ROLES
+from casebase.access.services import answering
 from casebase.access.viewer import Viewer
-from portal.core import invitations, notices
-from portal.core.models import Agency, Invitation, TotpDevice, User
+from portal.core import invitations, passkeys
+from portal.core.models import Agency, Invitation, RecoveryCodes, TotpDevice, User
 from portal.core.services import DomainError, end_sessions
 
 logger = logging.getLogger(__name__)
 DECIDE_WITHIN = dt.timedelta(hours=24)
+AGENCY_DECIDES_WITHIN = dt.timedelta(days=7)  # a supervisor may be on the lake for days
 
 
 class CannotChangePeople(DomainError):
@@ -46,13 +48,27 @@ class Place:
             raise CannotChangePeople("The last day has passed already. Choose a later one.")
 
     def gives_more_than(self, member: Membership) -> bool:
-        """Whether it gives a role beyond one agency, or gives it for longer: for two to agree."""
-        if self.role not in BEYOND_ONE_AGENCY:
-            return False
+        """Whether two must agree: another role, agency or desk, or the same for longer.
+
+        A role beyond one agency sees as much from any desk.
+        """
         lasts_longer = member.ends_on is not None and (
             self.ends_on is None or self.ends_on > member.ends_on
         )
-        return self.role != member.role or lasts_longer
+        moves = (self.agency, self.desk) != (member.agency, member.desk)
+        return (
+            lasts_longer
+            or self.role != member.role
+            or (moves and self.role not in BEYOND_ONE_AGENCY)
+        )
+
+
+@dataclass(frozen=True)
+class Coming:
+    """Somebody on their way in: what is handed over now, and what has to be agreed to."""
+
+    asked: PlaceRequest
+    invitation: invitations.Invited
 
 
 def require(viewer: Viewer, action: Action, about: User | None = None) -> None:
@@ -75,8 +91,11 @@ def note(user: User, happened: Happened, by: Viewer | None) -> None:
 
 def invite(
     *, viewer: Viewer, email: str, name: str, place: Place, today: dt.date
-) -> invitations.Invited | PlaceRequest:
-    """An account with its place and an invitation; a request where two people must agree.
+) -> Coming | PlaceRequest:
+    """An account without a place yet, and what is asked for it.
+
+    Within one agency the person is invited at once and sees nothing until the agency agrees.
+    Beyond it nobody is invited before the second person agreed.
 
     Raises:
         PermissionDenied: the viewer invites nobody.
@@ -84,16 +103,35 @@ def invite(
     """
     require(viewer, Action.MANAGE_PEOPLE)
     place.check(today)
+    if lost := _waits_for(email.strip(), place):
+        return Coming(lost, _another_link(viewer, lost.user))
     user = _account(email.strip(), name.strip(), place.agency)
-    if place.role in BEYOND_ONE_AGENCY:
-        return _ask_for(viewer, Wanted.INVITE, user, place)
-    _settle(user, place, today)
-    note(user, Happened.INVITED, viewer)
+    asked = _ask_for(viewer, Wanted.INVITE, user, place)
+    return asked if place.role in BEYOND_ONE_AGENCY else Coming(asked, _invitation(viewer, user))
+
+
+def _waits_for(email: str, place: Place) -> PlaceRequest | None:
+    """The request that waits for this very person and place: only the link was lost."""
+    waits = PlaceRequest.objects.open_at(timezone.now()).filter(
+        wanted=Wanted.INVITE, user__email=email.lower(), user__membership=None, role=place.role,
+        agency=place.agency, desk=place.desk, ends_on=place.ends_on,
+    )  # fmt: skip
+    return waits.exclude(role__in=BEYOND_ONE_AGENCY).select_related("user", "agency").first()
+
+
+def _another_link(viewer: Viewer, user: User) -> invitations.Invited:
+    if TotpDevice.objects.filter(user=user, confirmed=True).exists():
+        raise CannotChangePeople(
+            "This person has set up their phone and waits for the answer. They need no other link."
+        )
     return _invitation(viewer, user)
 
 
 def _account(email: str, name: str, agency: Agency) -> User:
-    """A new account, or the one that an invitation nobody agreed to has left without a place."""
+    """A new account, or the one that an invitation nobody agreed to has left without a place.
+
+    That one begins anew: nobody has said that the phone set up with it was theirs.
+    """
     user = User.objects.filter(email=email.lower()).first()
     if user is None:
         return User.objects.create_user(email, name=name, agency=agency)
@@ -102,8 +140,14 @@ def _account(email: str, name: str, agency: Agency) -> User:
             "There is an account with this e-mail address. Find it in the list of people."
         )
     _refuse_while_asked(user)
+    Invitation.objects.filter(user=user).delete()
+    TotpDevice.objects.filter(user=user).delete()
+    RecoveryCodes.objects.filter(user=user).delete()
+    passkeys.of(user).delete()
+    end_sessions(user=user)
+    user.set_unusable_password()
     user.name, user.agency, user.is_active = name, agency, True
-    user.save(update_fields=["name", "agency", "is_active"])
+    user.save(update_fields=["password", "name", "agency", "is_active"])
     return user
 
 
@@ -125,26 +169,24 @@ def _invitation(viewer: Viewer, user: User) -> invitations.Invited:
 def invite_again(*, viewer: Viewer, user: User) -> invitations.Invited | PlaceRequest:
     """A new invitation; a request where two people must agree first.
 
-    That is for a lost phone (control 13), and for every invitation to a role beyond one agency:
-    there whoever asked never holds link and spoken code, the one who agreed makes it.
+    Whoever has a place gets one only so, a lost phone or none yet (control 13). Of a role beyond
+    one agency whoever asked never holds link and spoken code, the one who agreed makes it.
 
     Raises:
         PermissionDenied: the viewer invites nobody, or means themselves.
-        CannotChangePeople: somebody else agreed to it and makes it.
-        invitations.CannotInvite: the account is closed.
+        CannotChangePeople: somebody else agreed to it and makes it, or the account is closed.
     """
     has_phone = TotpDevice.objects.filter(user=user, confirmed=True).exists()
     agreed = _agreed_for(user, has_phone=has_phone)
     if agreed is None or agreed.decided_by_id != viewer.pk:
         require(viewer, Action.MANAGE_PEOPLE, user)
+    if not user.is_active:
+        raise CannotChangePeople("This account is closed. Open it again first, then invite.")
     member = user.membership
-    reaches_beyond = member.role in BEYOND_ONE_AGENCY
-    if not has_phone and not reaches_beyond:
-        return _invitation(viewer, user)
     if agreed is None:
         place = Place(Role(member.role), member.agency, member.desk, member.ends_on)
         return _ask_for(viewer, Wanted.NEW_FACTORS if has_phone else Wanted.INVITE, user, place)
-    if reaches_beyond and agreed.decided_by_id != viewer.pk:
+    if member.role in BEYOND_ONE_AGENCY and agreed.decided_by_id != viewer.pk:
         raise CannotChangePeople(_who_can(agreed))
     if has_phone:
         note(user, Happened.NEW_FACTORS, viewer)
@@ -196,12 +238,16 @@ def _is_to_make(asked: PlaceRequest) -> bool:
 
 def _refuse_while_asked(user: User) -> None:
     if PlaceRequest.objects.open_at(timezone.now()).filter(user=user).exists():
-        raise CannotChangePeople("Something is asked for this person already. Wait for the answer.")
+        raise CannotChangePeople(
+            "Something else is asked for this person already. Wait for the answer."
+        )
 
 
 def _ask_for(viewer: Viewer, wanted: Wanted, user: User, place: Place) -> PlaceRequest:
     _refuse_while_asked(user)
-    return PlaceRequest.objects.create(
+    takes_a_day = place.role in BEYOND_ONE_AGENCY or wanted == Wanted.NEW_FACTORS
+    within = DECIDE_WITHIN if takes_a_day else AGENCY_DECIDES_WITHIN
+    asked = PlaceRequest.objects.create(
         wanted=wanted,
         user=user,
         role=place.role,
@@ -209,8 +255,10 @@ def _ask_for(viewer: Viewer, wanted: Wanted, user: User, place: Place) -> PlaceR
         desk=place.desk,
         ends_on=place.ends_on,
         requested_by=viewer.user,
-        expires_at=timezone.now() + DECIDE_WITHIN,
+        expires_at=timezone.now() + within,
     )
+    answering.tell(asked)
+    return asked
 
 
 @transaction.atomic
@@ -218,15 +266,16 @@ def decide(*, viewer: Viewer, asked: PlaceRequest, agrees: bool, today: dt.date)
     """The second person's answer; what was agreed to is done at once.
 
     Raises:
-        PermissionDenied: the viewer asked for it, it is about them, or they may not decide.
-        CannotChangePeople: a day has passed, somebody has answered, or the person cannot leave
-            their place yet; nothing is answered then.
+        PermissionDenied: the viewer asked for it, it is about them, or others decide it.
+        CannotChangePeople: its time has passed, somebody has answered, or the person has no phone
+            yet or cannot leave their place; nothing is answered then.
     """
-    require(viewer, Action.APPROVE_PEOPLE, asked.user)
-    if asked.requested_by_id == viewer.pk:
+    if not answering.may_answer(viewer, asked):
         raise PermissionDenied
     if asked.decided_at is not None or asked.expires_at <= timezone.now():
-        raise CannotChangePeople("This was answered already, or a day has passed. Ask anew.")
+        raise CannotChangePeople("This was answered already, or its time has passed. Ask anew.")
+    if agrees and answering.sets_up_first(asked):
+        _require_phone(asked.user)
     asked.decided_by, asked.decided_at = viewer.user, timezone.now()
     asked.is_approved = agrees
     asked.save(update_fields=["decided_by", "decided_at", "is_approved"])
@@ -235,10 +284,19 @@ def decide(*, viewer: Viewer, asked: PlaceRequest, agrees: bool, today: dt.date)
     place = Place(Role(asked.role), asked.agency, asked.desk, asked.ends_on)
     if asked.wanted == Wanted.INVITE:
         if not Membership.objects.filter(user=asked.user).exists():  # else invited once more
+            Invitation.objects.filter(user=asked.user, used_at=None).delete()
             _settle(asked.user, place, today)
         note(asked.user, Happened.INVITED, viewer)
     elif asked.wanted == Wanted.CHANGE:
         move(viewer, Membership.objects.get(user=asked.user), place)
+
+
+def _require_phone(user: User) -> None:
+    if not TotpDevice.objects.filter(user=user, confirmed=True).exists():
+        raise CannotChangePeople(
+            "This person has not set up their phone yet. Agree once they told you themselves that "
+            "they have."
+        )
 
 
 def change_place(
@@ -248,10 +306,11 @@ def change_place(
 
     Raises:
         PermissionDenied: the viewer may not, or means themselves.
-        CannotChangePeople: the place does not fit.
+        CannotChangePeople: the place does not fit, or they hold open cases that they would leave.
     """
     require(viewer, Action.MANAGE_PEOPLE, member.user)
     place.check(today)
+    _refuse_to_leave_cases(member, place)
     if place.gives_more_than(member):
         return _ask_for(viewer, Wanted.CHANGE, member.user, place)
     move(viewer, member, place)
@@ -264,8 +323,7 @@ def move(viewer: Viewer, member: Membership, place: Place) -> None:
     Raises:
         CannotChangePeople: they hold open cases that they would leave behind.
     """
-    if _leaves_cases(member, place) and (why := leaving.reason_to_wait(member.user)):
-        raise CannotChangePeople(why)
+    _refuse_to_leave_cases(member, place)
     if place.gives_more_than(member):  # an invitation made for less, by one person, opens nothing
         Invitation.objects.filter(user=member.user, used_at=None).delete()
     member.role, member.agency, member.desk = place.role, place.agency, place.desk
@@ -276,10 +334,12 @@ def move(viewer: Viewer, member: Membership, place: Place) -> None:
     note(member.user, Happened.CHANGED, viewer)
 
 
-def _leaves_cases(member: Membership, place: Place) -> bool:
-    """Whether somebody who stands there no longer works with the cases they hold now."""
+def _refuse_to_leave_cases(member: Membership, place: Place) -> None:
+    """Whoever stands elsewhere no longer works with the cases they hold now."""
     stands_elsewhere = (place.agency, place.desk) != (member.agency, member.desk)
-    return stands_elsewhere or ROLES[place.role].scope in {Scope.NONE, Scope.NATIONAL}
+    leaves = stands_elsewhere or ROLES[place.role].scope in {Scope.NONE, Scope.NATIONAL}
+    if leaves and (why := leaving.reason_to_wait(member.user)):
+        raise CannotChangePeople(why)
 
 
 def end_account(
@@ -298,11 +358,11 @@ def end_account(
     member.ends_on = min(today, member.ends_on or today)
     member.save(update_fields=["ends_on"])
     note(member.user, happened, viewer)
-    _close(member.user)
+    close(member.user)
     logger.info("account ended", extra={"user": member.user_id})
 
 
-def _close(user: User) -> None:
+def close(user: User) -> None:
     User.objects.filter(pk=user.pk).update(is_active=False)
     end_sessions(user=user)
 
@@ -322,31 +382,3 @@ def open_again(*, viewer: Viewer, member: Membership, today: dt.date) -> None:
         )
     User.objects.filter(pk=member.user_id).update(is_active=True)
     note(member.user, Happened.REOPENED, viewer)
-
-
-UNUSED_FOR = dt.timedelta(days=45)
-SUSPENDED = (
-    "Your account has not been used for 45 days, so it is closed for the time being. Your "
-    "administrator can open it again."
-)
-
-
-def suspend_unused(*, now: dt.datetime) -> int:
-    """Close what nobody has used for 45 days; how many were closed (99).
-
-    The command of the same name calls it; the host's scheduler runs that once a day.
-    """
-    line = now - UNUSED_FOR
-    idle = (
-        User.objects.filter(is_active=True, membership__isnull=False, joined_at__lt=line)
-        .exclude(last_login__gte=line)
-        .exclude(sessions__last_seen_at__gte=line)
-        .exclude(place_events__happened=Happened.REOPENED, place_events__at__gte=line)
-    )
-    closed = list(idle)
-    for user in closed:
-        _close(user)
-        note(user, Happened.SUSPENDED, None)
-        notices.send(user, SUSPENDED)
-        logger.info("unused account suspended", extra={"user": user.pk})
-    return len(closed)

@@ -100,10 +100,10 @@ def change(*, viewer: Viewer, member: Membership, place: people.Place, today: dt
     if place.agency.pk != member.agency_id or place.role in ABOVE - {member.role}:
         raise PermissionDenied
     place.check(today)
-    if place.gives_more_than(member):
+    if viewer.role != Role.SUPERVISOR and place.gives_more_than(member):
         raise people.CannotChangePeople(
-            "A later last day in this role needs two people. Ask an administrator to change it; "
-            "a second person then agrees."
+            "Another place, or a later last day, needs two people. Ask an administrator to change "
+            "it; a second person then agrees. An earlier last day you can set alone."
         )
     people.move(viewer, member, place)
 

@@ -7,12 +7,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from casebase.access import forms, queries
-from casebase.access.enums import Action
-from casebase.access.models import Desk, PlaceEvent, PlaceRequest, PlaceRequestQuerySet
+from casebase.access.enums import Action, Wanted
+from casebase.access.models import Desk, PlaceEvent, PlaceRequest
 from casebase.access.pages import CaseRequest, page
-from casebase.access.roles import BEYOND_ONE_AGENCY
-from casebase.access.services import oaths, people, places
-from portal.core.invitations import CannotInvite, Invited, squares_of
+from casebase.access.services import answering, oaths, people, places
+from portal.core.invitations import Invited, squares_of
 from portal.core.models import Agency
 from portal.core.step_up import require_step_up
 from portal.core.views_account import number_or_nothing, uuid_or_nothing
@@ -77,17 +76,31 @@ def invite_again(request: CaseRequest, user_id: int) -> HttpResponse:
     require_step_up(request, "people.invite", member.user.email, what="make a new invitation")
     try:
         made = people.invite_again(viewer=request.viewer, user=member.user)
-    except (people.CannotChangePeople, CannotInvite) as error:
+    except people.CannotChangePeople as error:
         return _refused(request, str(error), user_id)
     return _handed_over(request, made)
 
 
-def _handed_over(request: CaseRequest, made: Invited | PlaceRequest) -> HttpResponse:
+def _handed_over(
+    request: CaseRequest, made: Invited | PlaceRequest | people.Coming
+) -> HttpResponse:
+    asked = made.asked if isinstance(made, people.Coming) else None
     if isinstance(made, PlaceRequest):
-        context = {"asked": made, "reaches_beyond": made.role in BEYOND_ONE_AGENCY}
+        context = {
+            "asked": made,
+            "who": answering.answered_by(made),
+            "needs_invitation": made.wanted != Wanted.CHANGE,
+        }
         return render(request, "access/asked.html", context)
-    size, path = squares_of(made.link)
-    context = {"made": made, "size": size, "path": path}
+    invitation = made.invitation if isinstance(made, people.Coming) else made
+    size, path = squares_of(invitation.link)
+    context = {
+        "made": invitation,
+        "size": size,
+        "path": path,
+        "asked": asked,
+        "who": answering.answered_by(asked) if asked else None,
+    }
     return render(request, "access/invited.html", context)
 
 
@@ -145,7 +158,7 @@ def requests(request: CaseRequest) -> HttpResponse:
     chosen = uuid_or_nothing(request.POST.get("request", ""))
     if request.POST.get("answer") == "invite":
         return _invited_by_who_agreed(request, chosen)
-    asked = get_object_or_404(_waiting(), pk=chosen)
+    asked = get_object_or_404(answering.waiting(request.viewer), pk=chosen)
     require_step_up(request, "people.decide", chosen, what="answer this request")
     agrees = request.POST.get("answer") == "agree"
     try:
@@ -167,17 +180,11 @@ def _invited_by_who_agreed(request: CaseRequest, chosen: str) -> HttpResponse:
 
 def _requests(request: CaseRequest, *, problem: str = "") -> HttpResponse:
     context = {
-        "waiting": _waiting().order_by("requested_at"),
+        "waiting": answering.lines(request.viewer),
         "to_invite": people.invitations_to_make(request.viewer),
-        "me": request.viewer.pk,
         "problem": problem,
     }
     return render(request, "access/requests.html", context, status=409 if problem else 200)
-
-
-def _waiting() -> PlaceRequestQuerySet:
-    related = ("user", "agency", "desk", "requested_by")
-    return PlaceRequest.objects.open_at(timezone.now()).select_related(*related)
 
 
 @page(action=Action.MANAGE_PEOPLE, records="people.change")

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from casebase.access.enums import Role
 from casebase.access.models import Membership, Oath, PlaceEvent, PlaceRequest
-from casebase.access.services.people import suspend_unused
+from casebase.access.services.unused import suspend_unused
 from casebase.registry.models import Case
 from portal.core import step_up
 from portal.core.models import Session, TotpDevice, User
@@ -27,6 +27,7 @@ from tests.casebase.registry.cases import registered
 pytestmark = pytest.mark.django_db(databases="__all__")
 ACTIONS = ("people.invite", "people.change", "people.end", "people.open", "people.decide",
            "people.stop", "case.hand_over")  # fmt: skip
+PASSWORD = "violet ladder hums at noon"
 
 
 def signed_in(viewer, *, about: object = "") -> Client:
@@ -90,6 +91,35 @@ def shown(response) -> tuple[str, str]:
     return link.removeprefix(settings.BASE_URL), re.search(r"<code data-code>([^<]+)", page)[1]
 
 
+def set_up(page) -> Client:
+    """The newcomer's password and phone, and their first sign-in."""
+    client, (link, code) = Client(), shown(page)
+    client.post(link, {"code": code})
+    client.post(link, {"password": PASSWORD})
+    device = TotpDevice.objects.get(user__email="newcomer@example.org", confirmed=False)
+    done = client.post(link, {"code": device.code_at(current_step())})
+    recovery = re.findall(r"<code>([^<]+)</code>", done.content.decode())[0]
+    client.post("/sign-in/", {"email": "newcomer@example.org", "password": PASSWORD})
+    client.post("/sign-in/code/", {"code": recovery})
+    return client
+
+
+def the_request() -> PlaceRequest:
+    with as_owner():
+        return PlaceRequest.objects.order_by("-requested_at").first()
+
+
+def only_request() -> PlaceRequest:
+    with as_owner():
+        return PlaceRequest.objects.select_related("desk").get()
+
+
+def answer(viewer, what="agree", asked=None):
+    asked = asked or the_request()
+    client = signed_in(viewer, about=asked.pk)
+    return client.post("/people/requests/", {"request": str(asked.pk), "answer": what})
+
+
 def place_of(viewer) -> Membership:
     return Membership.objects.get(user_id=viewer.pk)
 
@@ -106,24 +136,16 @@ def test_an_invitation_is_shown_in_person_and_nothing_is_mailed(
     link, code = shown(response)
     assert link.startswith("/invitation/")
     assert re.fullmatch(r"\w{4}-\w{4}", code)
-    place = Membership.objects.get(user__email="newcomer@example.org")
-    assert (place.role, place.desk, place.ends_on) == ("caseworker", desk, dt.date(2027, 3, 31))
+    asked = only_request()
+    assert (asked.role, asked.desk, asked.ends_on) == ("caseworker", desk, dt.date(2027, 3, 31))
     assert mail.outbox == []
 
 
-def test_the_invited_choose_password_and_phone_promise_and_are_in(administrator, desk):
-    link, code = shown(invite(administrator, desk))
-    client = Client()
-    client.post(link, {"code": code})
-    client.post(link, {"password": "violet ladder hums at noon"})
-    device = TotpDevice.objects.get(user__email="newcomer@example.org")
-    done = client.post(link, {"code": device.code_at(current_step())})
-    codes = re.findall(r"<code>([^<]+)</code>", done.content.decode())
-
-    client.post(
-        "/sign-in/", {"email": "newcomer@example.org", "password": "violet ladder hums at noon"}
-    )
-    client.post("/sign-in/code/", {"code": codes[0]})
+def test_the_invited_choose_password_and_phone_are_agreed_to_promise_and_are_in(
+    administrator, supervisor, desk
+):
+    client = set_up(invite(administrator, desk))
+    answer(supervisor)
 
     assert Oath.objects.filter(user__email="newcomer@example.org").count() == 0
     assert client.get("/oath/").status_code == 200
@@ -168,8 +190,10 @@ def test_a_desk_of_another_agency_is_refused_beside_the_form(administrator, desk
     assert not User.objects.filter(email="newcomer@example.org").exists()
 
 
-def test_fields_that_the_form_does_not_have_change_nothing(administrator, desk):
-    invite(administrator, desk, is_superuser="1", is_active="", acl="4", starts_on="2020-01-01")
+def test_fields_that_the_form_does_not_have_change_nothing(administrator, supervisor, desk):
+    more = {"is_superuser": "1", "is_active": "", "acl": "4", "starts_on": "2020-01-01"}
+    set_up(invite(administrator, desk, **more))
+    answer(supervisor)
 
     user = User.objects.get(email="newcomer@example.org")
     assert not user.is_superuser
@@ -194,9 +218,7 @@ def test_a_role_beyond_one_agency_waits_for_a_second_person(
     asked = invite(administrator, desk, role=role)
     request = PlaceRequest.objects.get()
     waiting = Membership.objects.filter(user=request.user).exists()
-    answer = {"request": str(request.pk), "answer": "agree"}
-    by_self = signed_in(administrator, about=request.pk).post("/people/requests/", answer)
-    by_other = signed_in(other_administrator, about=request.pk).post("/people/requests/", answer)
+    by_self, by_other = answer(administrator), answer(other_administrator)
 
     assert b"data-code" not in asked.content
     assert (waiting, by_self.status_code, by_other.status_code) == (False, 403, 302)
@@ -207,29 +229,17 @@ def test_a_request_lapses_after_a_day(administrator, other_administrator, desk):
     invite(administrator, desk, role="director")
     with as_owner(), connection.cursor() as cursor:
         cursor.execute("UPDATE access_placerequest SET expires_at = now() - interval '1 second'")
-    request_id = _only_request_id()
-
-    answer = {"request": request_id, "answer": "agree"}
-    late = signed_in(other_administrator, about=request_id).post("/people/requests/", answer)
+    late = answer(other_administrator)
 
     assert late.status_code == 404
     assert not Membership.objects.filter(role="director").exists()
-
-
-def _only_request_id() -> str:
-    with as_owner(), connection.cursor() as cursor:
-        cursor.execute("SELECT id FROM access_placerequest")
-        return str(cursor.fetchone()[0])
 
 
 def test_a_lost_phone_needs_a_second_person(administrator, other_administrator, caseworker):
     people.session_of(caseworker)  # has a phone from here on
     about = caseworker.user.email
     first = signed_in(administrator, about=about).post(f"/people/{caseworker.pk}/invite/")
-    request_id = _only_request_id()
-    signed_in(other_administrator, about=request_id).post(
-        "/people/requests/", {"request": request_id, "answer": "agree"}
-    )
+    answer(other_administrator)
     second = signed_in(administrator, about=about).post(f"/people/{caseworker.pk}/invite/")
     third = signed_in(administrator, about=about).post(f"/people/{caseworker.pk}/invite/")
 

@@ -11,7 +11,7 @@ from django.core.management import BaseCommand
 from django.db import transaction
 from django.utils import timezone
 
-from casebase.access.services.people import suspend_unused
+from casebase.access.services.unused import suspend_unused
 
 
 class Command(BaseCommand):
