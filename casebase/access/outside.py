@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
 from casebase.access.models import Membership
 from portal.core.models import User
@@ -30,4 +31,11 @@ def answer(request: HttpRequest) -> HttpResponse:
 
 
 def _why(user: User, place: Membership | None) -> dict[str, Any] | None:
-    return {"waits_at": user.agency} if place is None else None
+    today = timezone.localdate()
+    if place is None:
+        return {"waits_at": user.agency}
+    if place.ends_on is not None and place.ends_on < today:
+        return {"ended_on": place.ends_on, "agency": place.agency}
+    if place.starts_on > today:
+        return {"starts_on": place.starts_on}
+    return None
