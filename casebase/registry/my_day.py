@@ -20,7 +20,7 @@ from casebase.registry.case_rows import CaseRow, case_rows
 from casebase.registry.codes.words import Stage, VictimStatus
 from casebase.registry.keyset import NOTHING, Part, part_of
 from casebase.registry.models import Case, Flag, Task
-from casebase.vault.services import KeyErased, RecordDamaged, case_keys
+from casebase.vault.services import CaseKey, KeyErased, RecordDamaged, case_keys
 
 DECISION_DAYS = 7  # a status is decided within a week of the identification
 # One meaning for whoever decides and whoever counts: "possible" is no decision, whoever said it.
@@ -32,7 +32,12 @@ SECTIONS = ("tasks", "flags", "urgent", "undecided")
 
 @dataclass(frozen=True)
 class OpenTask:
-    """A task in the clear, for the page being made; `text` is None where it is damaged."""
+    """A task in the clear, for the page being made.
+
+    Attributes:
+        text: None where it is damaged, or its case was erased.
+        is_erased: nobody can read it or tick it off any more.
+    """
 
     id: UUID
     reference: str
@@ -42,6 +47,7 @@ class OpenTask:
     is_overdue: bool
     priority: str
     assignee: str
+    is_erased: bool
 
 
 @dataclass(frozen=True)
@@ -149,7 +155,7 @@ def _opened(found: Part[Task], today: dt.date) -> Part[OpenTask]:
     return found.of(_open_task(task, keys[task.case_id], today) for task in found.rows)
 
 
-def _open_task(task: Task, key: Any, today: dt.date) -> OpenTask:
+def _open_task(task: Task, key: CaseKey, today: dt.date) -> OpenTask:
     try:
         text = task.opened(key, "text")["text"]
     except (RecordDamaged, KeyErased):
@@ -163,6 +169,7 @@ def _open_task(task: Task, key: Any, today: dt.date) -> OpenTask:
         is_overdue=task.due_on < today,
         priority=task.get_priority_display(),
         assignee=task.assignee.get_full_name(),
+        is_erased=key.is_erased,
     )
 
 

@@ -231,3 +231,20 @@ def test_an_erased_case_says_so_and_offers_nothing(client, worker, case, work_th
     assert "Correct this" not in who
     assert sheet.status_code == 403
     assert "This person was erased" in sheet.content.decode()
+
+
+def test_a_task_of_an_erased_case_says_so_in_the_day_and_offers_nothing(
+    client, worker, case, work_there
+):
+    site = people.sign_in(client, worker)
+    before = site.get("/my-day/").content.decode()
+    erased(case)
+
+    after = site.get("/my-day/").content.decode()
+
+    assert "This case was erased: nothing is left to do" not in before
+    assert "This case was erased: nothing is left to do" in after
+    assert "damaged" not in after
+    assert f"/cases/{case.reference}/" in after
+    assert str(work_there["task_id"]) in before
+    assert str(work_there["task_id"]) not in after
