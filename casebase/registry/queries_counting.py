@@ -33,6 +33,7 @@ LABELS = {
     "marks": "Marks",
     "sex": "Girl or boy",
     "birth_year": "Year of birth",
+    "nationality": "Nationality",
 }
 
 
@@ -101,8 +102,9 @@ def _texts(side: Side) -> dict[str, str]:
     person = side.cases[0].person
     known = dict(side.revealed.texts) if side.revealed else {}
     year = "" if person.birth_year is None else str(person.birth_year)
+    nationality = person.get_nationality_display() if person.nationality else ""
     return {**dict.fromkeys(LABELS, ""), **known, "sex": person.get_sex_display(),
-            "birth_year": year}  # fmt: skip
+            "birth_year": year, "nationality": nationality}  # fmt: skip
 
 
 def pair_of(one: UUID, other: UUID, trail: Trail) -> Pair:

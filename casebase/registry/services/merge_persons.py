@@ -22,7 +22,7 @@ from casebase.registry.services.recognise import make_findable
 from casebase.vault.services import CaseKey, case_key
 from portal.core.services import DomainError
 
-PERSON_FIELDS = ("sex", "birth_year", "age_basis", "origin_district_id", "language")
+PERSON_FIELDS = ("sex", "birth_year", "age_basis", "origin_district_id", "language", "nationality")
 State = Merge.State
 
 

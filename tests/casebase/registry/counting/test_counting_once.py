@@ -180,6 +180,40 @@ def test_a_merge_takes_the_chosen_fields_and_an_undo_puts_everything_back(pair):
     assert "scar on left knee" in _revealed(head, kept)
 
 
+@pytest.mark.parametrize("stood", ["GH", ""])
+def test_nationality_is_chosen_between_two_records_and_put_back(pair, stood):
+    kept, absorbed, tidier, head, double = pair
+    with as_owner():
+        Person.objects.filter(pk=kept.person_id).update(nationality=stood)
+        Person.objects.filter(pk=absorbed.person_id).update(nationality="TG")
+    offered = site(tidier).get(f"/doubles/{double.pk}/").content.decode()
+    again(tidier)
+
+    merge = propose(pair, nationality=str(absorbed.person_id))
+    site(head).post(f"/merges/{merge.pk}/", {"decision": "approve"})
+    again(head)
+    taken = Person.objects.get(pk=kept.person_id).nationality
+    site(tidier).post(f"/merges/{merge.pk}/undo/")
+    again(head)
+
+    assert "Togolese" in offered
+    assert ("Ghanaian" if stood else "Not known") in offered
+    assert (taken, Person.objects.get(pk=kept.person_id).nationality) == ("TG", stood)
+
+
+def test_a_nationality_that_nobody_chose_stays(pair):
+    kept, absorbed, _, head, _ = pair
+    with as_owner():
+        Person.objects.filter(pk=kept.person_id).update(nationality="GH")
+        Person.objects.filter(pk=absorbed.person_id).update(nationality="TG")
+    merge = propose(pair, nationality=str(kept.person_id))
+
+    site(head).post(f"/merges/{merge.pk}/", {"decision": "approve"})
+
+    again(head)
+    assert Person.objects.get(pk=kept.person_id).nationality == "GH"
+
+
 def _revealed(viewer, case) -> str:
     page = site(viewer).post(f"/cases/{case.reference}/identity/", {"purpose": "care"})
     return page.content.decode()
