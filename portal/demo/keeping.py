@@ -11,7 +11,7 @@ from wagtail.models import Collection
 from portal.content.files.examine import Examination
 from portal.content.files.models import PortalDocument
 from portal.content.files.reading import keep_findings
-from portal.core.uploads import child
+from portal.core.uploads.opening import commands
 
 
 def keep(*, title: str, content: bytes, filename: str, pages: int | None) -> PortalDocument:
@@ -32,5 +32,5 @@ def keep(*, title: str, content: bytes, filename: str, pages: int | None) -> Por
     )
     document.save()
     nowhere = Path()  # a target for the bytes of other kinds of file; ours need none
-    keep_findings(document.versions.get(), child.read(content, extension, nowhere))
+    keep_findings(document.versions.get(), commands.read(content, extension, nowhere))
     return document
