@@ -13,6 +13,7 @@ from PIL import Image
 from portal.content.files.examine import examine
 from portal.core.uploads import sandbox
 from portal.core.uploads.refusals import RefusedFile, TooLarge
+from tests.factories.telling_pdfs import SECRET, signed, telling_pdf, with_a_damaged_picture
 from tests.factories.uploads import BAD_FILES, changed_pdf, image, office, pdf
 
 
@@ -131,3 +132,15 @@ def test_an_editor_learns_what_a_screen_reader_will_miss():
 
     assert "no title" in warnings
     assert "not tagged" in warnings
+
+
+def test_an_editor_learns_that_a_pdf_still_says_where_its_pictures_were_taken():
+    for content in (telling_pdf(and_then=signed), with_a_damaged_picture()):
+        kept = examine(content, filename="a.pdf")
+
+        assert kept.content == content
+        assert "what its pictures say of their place" in " ".join(kept.warnings)
+
+
+def test_pictures_in_a_pdf_that_readers_get_say_no_place():
+    assert SECRET not in examine(telling_pdf(), filename="a.pdf").content

@@ -27,7 +27,7 @@ class AddFileForm(forms.Form):
         label="File",
         help_text="A picture, PDF, Word file or recording of at most 20 MB. The place and the "
         "camera that a telephone writes into a picture or a recording are taken out, of the "
-        "pictures in a Word file too; those inside a PDF stay as they are.",
+        "pictures in a Word file or PDF too. Only a signed PDF stays as it is.",
         widget=forms.FileInput(attrs={"accept": TAKEN}),
         error_messages={
             "required": "Choose a file.",

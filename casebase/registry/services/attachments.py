@@ -43,6 +43,10 @@ UNREADABLE = {
     "a password and add that one.",
     "broken": "This file is damaged, or something else is in it. Save it afresh and add that one.",
 }
+UNCLEANED = (
+    "What this PDF says of its author and of the place of its pictures could not be taken out. "
+    "Print it to a new PDF (“Save as PDF”) and add that one."
+)
 SLOW = "This file took too long to check. Save it afresh, or split it, and add that one."
 
 
@@ -137,6 +141,8 @@ def examined(upload: Upload) -> tuple[str, bytes]:
         raise RefusedFile(SLOW)
     if problem := found.get("problem"):
         raise RefusedFile(UNREADABLE.get(problem, SLOW))
+    if extension == "pdf" and outcome.output is None and not found.get("signed"):
+        raise RefusedFile(UNCLEANED)
     return extension, outcome.output or upload.content
 
 

@@ -13,10 +13,14 @@ from portal.core.uploads import refusals, sandbox
 from portal.core.uploads.refusals import RefusedFile
 
 ACTIVE_WORDS = re.compile(rb"/(JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm)\b")
+KEPT_WHOLE = (
+    "Readers find it by its title only, and its author's name and what its pictures say of their "
+    "place are still in it."
+)
 PROBLEMS = {
-    "encrypted": "Its text could not be read: encrypted. Readers find it by its title only.",
-    "broken": "Its text could not be read: the file is damaged. Readers find it by its title only.",
-    "huge": "It took too long to examine. Readers find it by its title only.",
+    "encrypted": f"Its text could not be read: encrypted. {KEPT_WHOLE}",
+    "broken": f"Its text could not be read: the file is damaged. {KEPT_WHOLE}",
+    "huge": f"It took too long to examine. {KEPT_WHOLE}",
 }
 
 
@@ -25,7 +29,8 @@ class Examination:
     """What an upload turned out to be.
 
     Attributes:
-        content: the bytes to keep, without the author's name where that could be taken out.
+        content: the bytes to keep, without the author's name and the place of pictures
+            where these could be taken out.
         sha256: of `content`; `uploaded_sha256` of the bytes as they came.
         pages: of a PDF, where they could be counted.
         warnings: sentences for the editor.

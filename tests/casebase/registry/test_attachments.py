@@ -28,6 +28,8 @@ from tests.casebase import database
 from tests.casebase.people import bound, desk, member, sign_in
 from tests.casebase.registry.cases import registered
 from tests.casebase.scanner import EICAR, running
+from tests.factories import telling_pdfs
+from tests.factories.telling_pdfs import signed, telling_pdf, with_a_damaged_picture
 from tests.factories.uploads import image, m4a, mp3, office, pdf
 
 pytestmark = pytest.mark.django_db(databases="__all__")
@@ -151,6 +153,24 @@ def test_a_picture_in_a_word_file_that_cannot_be_cleaned_is_refused(scanner, pic
 
     with pytest.raises(RefusedFile, match=said):
         arranged(content=content, filename="a.docx", kind="document")
+    assert not list(files.names_on_disk())
+
+
+def test_a_picture_in_a_pdf_says_no_place_and_one_that_is_signed_stays_as_it_is(scanner):
+    sent = telling_pdf()
+    signed_one = telling_pdf(and_then=signed)
+
+    viewer, _, kept = arranged(content=sent, filename="a.pdf", kind="document")
+    assert telling_pdfs.SECRET in sent
+    assert telling_pdfs.SECRET not in open_as(viewer, kept).content
+
+    viewer, _, kept = arranged(content=signed_one, filename="a.pdf", kind="document")
+    assert open_as(viewer, kept).content == signed_one
+
+
+def test_a_pdf_whose_pictures_cannot_be_cleaned_is_refused_and_nothing_of_it_is_kept(scanner):
+    with pytest.raises(RefusedFile, match="the place of its pictures could not be taken out"):
+        arranged(content=with_a_damaged_picture(), filename="a.pdf", kind="document")
     assert not list(files.names_on_disk())
 
 

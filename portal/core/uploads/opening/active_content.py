@@ -57,6 +57,12 @@ def every_object(reader: Any) -> Iterator[Any]:
 
 
 def refuse_active(thing: Any) -> None:
+    for dictionary in dictionaries_in(thing):
+        _refuse_active_dictionary(dictionary)
+
+
+def dictionaries_in(thing: Any) -> Iterator[dict[Any, Any]]:
+    """An object's dictionaries, within each other too, without following a reference."""
     waiting, seen = [thing], 0
     while waiting:
         current = waiting.pop()
@@ -64,7 +70,7 @@ def refuse_active(thing: Any) -> None:
         if seen > MAX_OBJECTS:
             raise Refused("This PDF is nested too deeply to be examined. " + ADVICE)
         if isinstance(current, dict):
-            _refuse_active_dictionary(current)
+            yield current
             waiting += [dict.__getitem__(current, key) for key in current]
         elif isinstance(current, list):
             waiting += list(list.__iter__(current))

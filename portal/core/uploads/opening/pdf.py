@@ -1,4 +1,4 @@
-"""PDF files: whether they may be kept, and without their author's name."""
+"""PDF files: whether they may be kept; without author's name and their pictures' place."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from portal.core.uploads.opening.active_content import (
     refuse_active,
     refuse_active_words,
 )
+from portal.core.uploads.opening.pdf_metadata import take_out
 from portal.core.uploads.opening.verdicts import Finding, Refused, refuse_second_file
 
 
 def inspect_pdf(content: bytes, extension: str, target: Path) -> Finding:
-    """Refuse active content; take out the author; look for what a screen reader needs."""
+    """Refuse active content; take out the author and what pictures say of their place; look for
+    what a screen reader needs. A `signed` file stays as it is."""
     refuse_second_file(content, content.rfind(b"%%EOF") + 5 if b"%%EOF" in content else 0)
     import pypdf
 
@@ -35,15 +37,22 @@ def inspect_pdf(content: bytes, extension: str, target: Path) -> Finding:
         refuse_active(thing)
     finding: Finding = {"pages": pages, "warnings": _pdf_warnings(reader)}
     if _is_signed(reader):
+        finding["signed"] = True
         finding["warnings"].append(
-            "The PDF is signed, so its author's name was left in: taking it out would break the "
-            "signature."
+            "The PDF is signed, so its author's name and what its pictures say of their place "
+            "were left in: taking them out would break the signature."
         )
         return finding
     try:
+        take_out(objects)
         _write_without_author(reader, target)
+    except Refused:
+        raise
     except Exception:
-        finding["warnings"].append("The author's name could not be taken out of the PDF.")
+        finding["warnings"].append(
+            "The author's name and what its pictures say of their place could not be taken out "
+            "of the PDF. Print it to a new PDF (“Save as PDF”) and replace it with that one."
+        )
     return finding
 
 
@@ -74,8 +83,6 @@ def _write_without_author(reader: Any, target: Path) -> None:
     writer = PdfWriter(clone_from=reader)
     title = (reader.metadata or {}).get("/Title")
     writer.metadata = {NameObject("/Title"): title} if title else None
-    root = writer._root_object
-    if "/Metadata" in root:
-        del root["/Metadata"]  # the author's name stands there as well
-    with target.open("wb") as file:
-        writer.write(file)
+    written = io.BytesIO()  # whole or not at all
+    writer.write(written)
+    target.write_bytes(written.getvalue())

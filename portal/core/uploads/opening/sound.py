@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from portal.core.uploads.opening.boxes import Box, blank, boxes
 from portal.core.uploads.opening.verdicts import MEGABYTE, Finding, Refused, not_a
 
 MPEG_BITRATES = {  # kbit/s by the header's four bits; layer 3 of versions 1, and 2 with 2.5
@@ -63,8 +64,10 @@ def inspect_m4a(content: bytes, extension: str, target: Path) -> Finding:
     """Blank what is said about the sound, in place, so that nothing moves; refuse pictures."""
     kept = bytearray(content)
     handlers: list[bytes] = []
-    names: list[bytes] = []
-    _walk_boxes(kept, 0, len(kept), names, handlers, depth=0)
+    try:
+        names = [box.name for box in _walk_boxes(kept, 0, len(kept), handlers, depth=0)]
+    except ValueError:
+        raise Refused(not_a(extension)) from None
     if names[:1] != [b"ftyp"] or not {b"moov", b"mdat"} <= set(names) or set(names) - M4A_TOP:
         raise Refused(not_a(extension))
     if not handlers or set(handlers) - {b"soun"}:
@@ -74,25 +77,19 @@ def inspect_m4a(content: bytes, extension: str, target: Path) -> Finding:
 
 
 def _walk_boxes(
-    kept: bytearray, at: int, end: int, names: list[bytes], handlers: list[bytes], *, depth: int
-) -> None:
-    """Note the top's names and the tracks' kinds; turn every private box into blank space."""
-    while at < end:
-        size, name = int.from_bytes(kept[at : at + 4], "big"), bytes(kept[at + 4 : at + 8])
-        head = 8
-        if size == 1:
-            size, head = int.from_bytes(kept[at + 8 : at + 16], "big"), 16
-        size = size or end - at  # 0: until the end of the file
-        if size < head or at + size > end or depth > 8:
-            raise Refused(not_a("m4a"))
-        if not depth:
-            names.append(name)
-        if name == b"hdlr" and depth == 3:
-            handlers.append(bytes(kept[at + head + 8 : at + head + 12]))
-            kept[at + head + 24 : at + size] = bytes(max(0, size - head - 24))  # its maker's name
-        if name in M4A_PRIVATE:
-            kept[at + 4 : at + 8] = b"free"
-            kept[at + head : at + size] = bytes(size - head)
-        elif name in M4A_PARENTS:
-            _walk_boxes(kept, at + head, at + size, names, handlers, depth=depth + 1)
-        at += size
+    kept: bytearray, at: int, end: int, handlers: list[bytes], *, depth: int
+) -> list[Box]:
+    """Blank every private box, note the tracks' kinds; return the boxes of this depth."""
+    if depth > 8:
+        raise ValueError("too many boxes in each other")
+    found = list(boxes(kept, at, end))
+    for box in found:
+        if box.name == b"hdlr" and depth == 3:
+            handlers.append(bytes(kept[box.inside + 8 : box.inside + 12]))
+            named = min(box.inside + 24, box.end)  # by its maker
+            kept[named : box.end] = bytes(box.end - named)
+        if box.name in M4A_PRIVATE:
+            blank(kept, box)
+        elif box.name in M4A_PARENTS:
+            _walk_boxes(kept, box.inside, box.end, handlers, depth=depth + 1)
+    return found
