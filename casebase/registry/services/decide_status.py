@@ -45,32 +45,38 @@ def decide_status(
         SavedAlready: the form made a decision before, with other words.
     """
     case = locked(case)
+    _require_day(decided_on, case=case, today=today)
+    columns = {
+        "status": status,
+        "deciding_body": deciding_body,
+        "decided_on": decided_on,
+        "legal_basis": legal_basis,
+    }
+    if submission and (sent := StatusDecision.objects.filter(case=case, pk=submission).first()):
+        what, texts = "a decision on this case", {"reasons": reasons}
+        require_same(sent, what=what, key_id=case.pk, texts=texts, **columns)
+        return sent
+    decision = StatusDecision(
+        pk=submission or uuid4(), case=case, decided_by=viewer.user, **columns
+    )
+    decision.seal(key_to_seal(case.pk), reasons=reasons)
+    decision.save(force_insert=True)
+    _carry_the_newest(case, decision)
+    return decision
+
+
+def _require_day(decided_on: dt.date, *, case: Case, today: dt.date) -> None:
     if decided_on > today:
         raise CannotDecide("The day of the decision lies in the future. Check the date.")
     if decided_on < case.identified_on:
         raise CannotDecide("The decision lies before the child was identified. Check the date.")
-    if submission and (sent := StatusDecision.objects.filter(case=case, pk=submission).first()):
-        require_same(
-            sent, what="a decision on this case", key_id=case.pk, texts={"reasons": reasons},
-            status=status, deciding_body=deciding_body, decided_on=decided_on,
-            legal_basis=legal_basis,
-        )  # fmt: skip
-        return sent
-    decision = StatusDecision(
-        pk=submission or uuid4(),
-        case=case,
-        status=status,
-        deciding_body=deciding_body,
-        decided_on=decided_on,
-        legal_basis=legal_basis,
-        decided_by=viewer.user,
-    )
-    decision.seal(key_to_seal(case.pk), reasons=reasons)
-    decision.save(force_insert=True)
+
+
+def _carry_the_newest(case: Case, decision: StatusDecision) -> None:
+    """An older one may be written down late, and changes nothing."""
     newest = (
         StatusDecision.objects.filter(case=case).order_by("-decided_on", "-recorded_at").first()
     )
-    case.status = newest.status if newest else status
+    case.status = (newest or decision).status
     case.version += 1
     case.save(update_fields=["status", "version", "changed_at"])
-    return decision

@@ -47,24 +47,25 @@ def open_operation(
     """
     require_day("starts_on", starts_on, today=today)
     partners = list(partners)
+    texts = {"landing_site": landing_site, "summary": summary}
+    columns = {
+        "starts_on": starts_on,
+        "region": region,
+        "boats": boats,
+        "expected_children": expected_children,
+    }
     if submission and (sent := Operation.objects.filter(pk=submission).first()):
-        _require_same(
-            sent, partners, {"landing_site": landing_site, "summary": summary},
-            starts_on=starts_on, region=region, boats=boats, expected_children=expected_children,
-        )  # fmt: skip
+        _require_same(sent, partners, texts, **columns)
         return sent
     operation = Operation(
         pk=submission or uuid4(),
         reference=references.draw(),
         lead_agency_id=viewer.agency_id,
-        starts_on=starts_on,
-        region=region,
-        boats=boats,
-        expected_children=expected_children,
         acl=[*access_list(viewer), *(principal_of(AGENCY, partner.pk) for partner in partners)],
         created_by=viewer.user,
+        **columns,
     )
-    operation.seal(new_case_key(operation.pk), landing_site=landing_site, summary=summary)
+    operation.seal(new_case_key(operation.pk), **texts)
     operation.save(force_insert=True)
     operation.partners.set(partners)
     return operation

@@ -32,6 +32,10 @@ class Signs:
     purposes: Collection[str]
     indicators: Collection[str] = ()
 
+    def columns(self) -> dict[str, list[str]]:
+        """As a row keeps them."""
+        return {part: list(getattr(self, part)) for part in QUESTIONS}
+
 
 def is_child(case: Case) -> bool:
     """Known to have been under 18 when found."""
@@ -79,28 +83,20 @@ def screen_child(
         SavedAlready: the form made a screening before, with other words.
     """
     case = locked(case)
+    _require_day(screened_on, case=case, today=today)
+    columns = {"screened_on": screened_on, **signs.columns()}
+    if sent := Screening.objects.filter(submission=submission).first():
+        what, texts = "a screening of this child", {"reasons": reasons}
+        require_same(sent, what=what, key_id=sent.case_id, texts=texts, **columns)
+        return sent
+    screening = Screening(case=case, screened_by=viewer.user, submission=submission, **columns)
+    screening.seal(key_to_seal(case.pk), reasons=reasons)
+    screening.save(force_insert=True)
+    return screening
+
+
+def _require_day(screened_on: dt.date, *, case: Case, today: dt.date) -> None:
     if screened_on > today:
         raise CannotScreen("The day of the screening lies in the future. Check the date.")
     if screened_on < case.identified_on:
         raise CannotScreen("The screening lies before the child was identified. Check the date.")
-    if sent := Screening.objects.filter(submission=submission).first():
-        require_same(
-            sent, what="a screening of this child", key_id=sent.case_id,
-            texts={"reasons": reasons}, screened_on=screened_on, acts=list(signs.acts),
-            means=list(signs.means), purposes=list(signs.purposes),
-            indicators=list(signs.indicators),
-        )  # fmt: skip
-        return sent
-    screening = Screening(
-        case=case,
-        screened_on=screened_on,
-        acts=list(signs.acts),
-        means=list(signs.means),
-        purposes=list(signs.purposes),
-        indicators=list(signs.indicators),
-        screened_by=viewer.user,
-        submission=submission,
-    )
-    screening.seal(key_to_seal(case.pk), reasons=reasons)
-    screening.save(force_insert=True)
-    return screening

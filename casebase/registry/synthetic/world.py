@@ -263,8 +263,7 @@ class _Maker:
         was_wrong: bool,
     ) -> WorldCase:
         rng = self._rng
-        clerk = Clerk(agency, rng.choice(self._agencies[agency].languages), rng.random())
-        record = write(child, clerk, rng, on=day)
+        record = self._record(child, agency, day)
         on_the_lake = operation is not None and operation.on_the_lake
         history = histories.history(
             rng, day, self._until, self._agencies[agency].deciding_body, was_wrong=was_wrong
@@ -293,6 +292,11 @@ class _Maker:
             decisions=history.decisions,
             notes=history.notes,
         )
+
+    def _record(self, child: Child, agency: str, day: dt.date) -> ChildRecord:
+        rng = self._rng
+        clerk = Clerk(agency, rng.choice(self._agencies[agency].languages), rng.random())
+        return write(child, clerk, rng, on=day)
 
     def _source(self, operation: WorldOperation | None) -> words.Source:
         if operation is None:
