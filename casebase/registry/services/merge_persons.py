@@ -55,20 +55,8 @@ def propose_merge(
     absorbed_id = held.other_id if kept_id == held.one_id else held.one_id
     _require_free(kept_id, absorbed_id)
     fields = sorted(set(taken_fields))
-    if (
-        not Case.objects.filter(person_id=absorbed_id).exists()
-        or not Case.objects.filter(person_id=kept_id).exists()
-    ):
-        raise CannotMerge(
-            "You cannot see one of the two records. Have its desk asked for access first."
-        )
-    if unknown := set(fields) - {*FIELDS, *PERSON_FIELDS}:
-        raise CannotMerge(f"There is no field {', '.join(sorted(unknown))}.")
-    if fields and not _both_here(viewer, kept_id, absorbed_id):
-        raise CannotMerge(
-            "Between two agencies nothing is copied: each keeps its own record, and the two are "
-            "counted as one. Leave every field as it is."
-        )
+    _require_seen(kept_id, absorbed_id)
+    _require_may_take(fields, viewer, kept_id, absorbed_id)
     held.mark_decided(PossibleDouble.State.SAME, by=viewer.pk, at=now)
     return Merge.objects.create(
         double=held,
@@ -170,6 +158,23 @@ def _require_free(kept_id: UUID, absorbed_id: UUID, but: Merge | None = None) ->
     open_merges = Merge.objects.filter(absorbed_id=absorbed_id, state=State.PROPOSED)
     if open_merges.exclude(pk__in=[but.pk] if but else []).exists():
         raise CannotMerge("A merge of this record waits for approval already.")
+
+
+def _require_seen(*persons: UUID) -> None:
+    if not all(Case.objects.filter(person_id=person).exists() for person in persons):
+        raise CannotMerge(
+            "You cannot see one of the two records. Have its desk asked for access first."
+        )
+
+
+def _require_may_take(fields: list[str], viewer: Viewer, *persons: UUID) -> None:
+    if unknown := set(fields) - {*FIELDS, *PERSON_FIELDS}:
+        raise CannotMerge(f"There is no field {', '.join(sorted(unknown))}.")
+    if fields and not _both_here(viewer, *persons):
+        raise CannotMerge(
+            "Between two agencies nothing is copied: each keeps its own record, and the two are "
+            "counted as one. Leave every field as it is."
+        )
 
 
 def _both_here(viewer: Viewer, *persons: UUID) -> bool:
