@@ -92,25 +92,27 @@ WORK = [
 
 # Ring 3 (control 34): the caller is recorded first; here the database asks again who they are,
 # whether their role may, whether the case is theirs or was opened to them with its identity.
-REVEAL = f"""
-CREATE FUNCTION registry_reveal(case_ids uuid[], purpose text)
-RETURNS TABLE (case_id uuid, identity registry_identity)
-LANGUAGE plpgsql STABLE {DEFINER} AS $$
-BEGIN
+MAY_REVEAL = """
     IF coalesce(length(purpose), 0) < 4 THEN
         RAISE EXCEPTION 'A purpose is needed.' USING ERRCODE = 'insufficient_privilege';
     END IF;
     IF NOT EXISTS (SELECT 1 FROM access_reach WHERE role = access_role() AND may_reveal) THEN
         RETURN;
-    END IF;
-    RETURN QUERY
-    SELECT c.id, i FROM registry_case c JOIN registry_identity i ON i.person_id = c.person_id
-     WHERE c.id = ANY (case_ids)
-       AND (c.acl && (SELECT access_own_principals()) OR EXISTS (
+    END IF;"""
+REVEALED_CASE = """(c.acl && (SELECT access_own_principals()) OR EXISTS (
             SELECT 1 FROM access_grant g
              WHERE g.case_id = c.id AND g.principal = ANY (access_own_principals())
                AND g.with_identity AND g.revoked_at IS NULL
-               AND now() >= g.starts_at AND now() < g.ends_at));
+               AND now() >= g.starts_at AND now() < g.ends_at))"""
+REVEAL = f"""
+CREATE FUNCTION registry_reveal(case_ids uuid[], purpose text)
+RETURNS TABLE (case_id uuid, identity registry_identity)
+LANGUAGE plpgsql STABLE {DEFINER} AS $$
+BEGIN{MAY_REVEAL}
+    RETURN QUERY
+    SELECT c.id, i FROM registry_case c JOIN registry_identity i ON i.person_id = c.person_id
+     WHERE c.id = ANY (case_ids)
+       AND {REVEALED_CASE};
 END $$;
 """
 
