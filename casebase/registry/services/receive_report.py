@@ -9,12 +9,11 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.utils import timezone
 
-from casebase.access.models import NATIONAL
 from casebase.access.viewer import Viewer
 from casebase.registry.codes import references
 from casebase.registry.codes.words import ReportClosing, ReportState
 from casebase.registry.models import Case, Operation, Report
-from casebase.registry.services.register_child import access_list
+from casebase.registry.services.register_child import access_list_at_home
 from casebase.registry.services.sent_before import require_same
 from casebase.vault.services import new_case_key
 from portal.core.models import Region
@@ -85,7 +84,7 @@ def receive_report(*, viewer: Viewer, told: Told, today: dt.date) -> Report:
         children=told.children,
         region=told.region,
         agency_id=viewer.agency_id,
-        acl=[principal for principal in access_list(viewer) if principal != NATIONAL],
+        acl=access_list_at_home(viewer),
         received_by=viewer.user,
         submission=told.submission,
     )

@@ -7,11 +7,10 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from casebase.access.models import NATIONAL
 from casebase.access.viewer import Viewer
 from casebase.registry.codes import references
 from casebase.registry.models import Case, Operation, Person, Suspect, SuspectLink
-from casebase.registry.services.register_child import access_list
+from casebase.registry.services.register_child import access_list_at_home
 from casebase.registry.services.sent_before import require_same
 from casebase.vault.services import key_to_seal, new_case_key
 from portal.core.services import DomainError
@@ -82,7 +81,7 @@ def record_suspect(*, viewer: Viewer, described: Described, part: Part) -> Suspe
         age=described.age,
         person=described.person,
         agency_id=viewer.agency_id,
-        acl=[principal for principal in access_list(viewer) if principal != NATIONAL],
+        acl=access_list_at_home(viewer),
         recorded_by=viewer.user,
         submission=described.submission,
     )

@@ -172,10 +172,14 @@ def _new_case(viewer: Viewer, intake: Intake, person: Person, operation: Operati
 
 def access_list(viewer: Viewer) -> list[int]:
     """Who sees a case of this viewer: they, their desk and agency; the nation, without names."""
+    return [*access_list_at_home(viewer), NATIONAL]
+
+
+def access_list_at_home(viewer: Viewer) -> list[int]:
+    """Who sees what nobody national may: the viewer, their desk and agency."""
     desk = Desk(pk=viewer.desk_id)
     return [
         principal_of(USER_KIND, viewer.pk),
         desk.principal,
         principal_of(AGENCY_KIND, viewer.agency_id),
-        NATIONAL,
     ]
