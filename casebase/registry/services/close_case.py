@@ -6,6 +6,7 @@ import datetime as dt
 
 from django.db import transaction
 
+from casebase.access.models import USER, principal_of
 from casebase.access.viewer import Viewer
 from casebase.registry.codes.words import CloseReason, ReopenReason, Stage
 from casebase.registry.models import Case, Closing
@@ -70,8 +71,18 @@ def reopen_case(
     if case.stage != Stage.CLOSED:
         raise CannotReopen("This case is open: somebody opened it again before you.")
     closing = _closing(case, viewer, Closing.Kind.REOPENED, reason, details, today, stage)
+    _take_over_if_nobodys(case, viewer)
     _move(case, stage, None)
     return closing
+
+
+def _take_over_if_nobodys(case: Case, viewer: Viewer) -> None:
+    """An owner who left the desk stands on no list of it: whoever goes on with the case owns it."""
+    if principal_of(USER, case.owner_id) in case.acl:
+        return
+    case.owner = viewer.user
+    case.acl = [principal_of(USER, viewer.pk), *case.acl]
+    case.save(update_fields=["owner", "acl"])
 
 
 def _closing(

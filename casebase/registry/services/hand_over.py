@@ -143,10 +143,19 @@ def _leave_tasks_to_owners(leaver: User) -> None:
 def _handed(leaver: Membership, receiver: Membership) -> Any:
     """The list of access with the receiver and their desk in the places of the former ones."""
     now = principal_of(USER, receiver.user_id)
-    acl = _replaced(F("acl"), Value(principal_of(USER, leaver.user_id)), now)
+    acl = _first(now, _without(_without(F("acl"), principal_of(USER, leaver.user_id)), now))
     if receiver.desk is None:  # works for the whole agency: the cases stay at their desk
         return acl
     return _replaced(acl, F("desk_id") * 4 + DESK, receiver.desk.principal)
+
+
+def _without(acl: Any, number: int) -> Any:
+    return Func(acl, Cast(Value(number), IntegerField()), function="array_remove")
+
+
+def _first(number: int, acl: Any) -> Any:
+    """In front: whoever left their place stands on no list, so there is nothing to replace."""
+    return Func(Cast(Value(number), IntegerField()), acl, function="array_prepend")
 
 
 def _replaced(acl: Any, was: Any, now: int) -> Any:
