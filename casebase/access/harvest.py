@@ -60,7 +60,16 @@ SEARCHING_ALL_DAY = Budget(
     "searching_daily", 300, DAY, None, "searched all day",
     "You searched more than 300 times today", ASK,
 )  # fmt: skip
-BUDGETS = {each.name: each for each in (OPENING, REVEALING, SEARCHING, SEARCHING_ALL_DAY)}
+# PostgreSQL counts it, wherever a child is corrected (registry/rls_asked.py).
+CORRECTING = Budget(
+    "correcting", 100, DAY, None, "corrected children",
+    "You corrected more than 100 children today",
+    "Who a child is can be compared with what other agencies hold, so it is changed no more often"
+    " in a day. Tomorrow you can go on. Nothing that you saved is lost.",
+)  # fmt: skip
+BUDGETS = {
+    each.name: each for each in (OPENING, REVEALING, SEARCHING, SEARCHING_ALL_DAY, CORRECTING)
+}
 _COUNT = """
 INSERT INTO access_usage (user_id, budget, "window", used, seen) VALUES (%s, %s, %s, 1, %s)
 ON CONFLICT (user_id, budget, "window") DO UPDATE

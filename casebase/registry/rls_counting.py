@@ -78,7 +78,7 @@ MERGES = [
     f" AND {_case_of('kept_id, absorbed_id', WRITABLE)})",
 ]
 
-FUNCTIONS = f"""
+SPEND = f"""
 CREATE FUNCTION registry_spend_search(tokens bytea[]) RETURNS void
 LANGUAGE plpgsql {DEFINER} AS $$
 DECLARE
@@ -96,7 +96,8 @@ BEGIN
     END IF;
     INSERT INTO registry_blindsearch (user_id, at) VALUES (who, now());
 END $$;
-
+"""
+ELSEWHERE = f"""
 CREATE FUNCTION registry_elsewhere(tokens bytea[])
 RETURNS TABLE (agency_id bigint, desk_id bigint, children text)
 LANGUAGE plpgsql {DEFINER} AS $$
@@ -110,7 +111,8 @@ BEGIN
        AND NOT EXISTS (SELECT 1 FROM registry_case c WHERE c.id = t.case_id)
      GROUP BY t.agency_id, t.desk_id;
 END $$;
-
+"""
+ASK = f"""
 CREATE FUNCTION registry_ask_access(request uuid, tokens bytea[]) RETURNS boolean
 LANGUAGE plpgsql {DEFINER} AS $$
 DECLARE
@@ -130,7 +132,8 @@ BEGIN
      GROUP BY t.case_id;
     RETURN FOUND;
 END $$;
-
+"""
+NOTE = f"""
 CREATE FUNCTION registry_note_doubles(own_case uuid, tokens bytea[]) RETURNS void
 LANGUAGE plpgsql {DEFINER} AS $$
 DECLARE
@@ -148,7 +151,8 @@ BEGIN
      GROUP BY t.person_id
     ON CONFLICT DO NOTHING;
 END $$;
-
+"""
+FOLLOW = f"""
 CREATE FUNCTION registry_tokens_follow() RETURNS trigger
 LANGUAGE plpgsql {DEFINER} AS $$
 BEGIN
@@ -161,6 +165,7 @@ FOR EACH ROW WHEN (OLD.desk_id IS DISTINCT FROM NEW.desk_id
                    OR OLD.agency_id IS DISTINCT FROM NEW.agency_id)
 EXECUTE FUNCTION registry_tokens_follow();
 """
+FUNCTIONS = SPEND + ELSEWHERE + ASK + NOTE + FOLLOW
 
 ALL = [*TOKENS, *REQUESTS, *DOUBLES, *MERGES, FUNCTIONS]
 

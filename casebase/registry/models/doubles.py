@@ -39,10 +39,15 @@ class BlindToken(models.Model):
 
 
 class BlindSearch(models.Model):
-    """That somebody asked other agencies blindly: the harvest limit counts these (control 40)."""
+    """That somebody asked other agencies blindly: the harvest limit counts these (control 40).
+
+    Of which kind says `rls_asked.py`: searched, registered a child, corrected one, or asked for a
+    case in an emergency.
+    """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     at = models.DateTimeField(db_index=True)
+    kind = models.CharField(max_length=9, default="asked", db_default="asked")
 
     def __str__(self) -> str:
         return f"search {self.pk}"

@@ -11,12 +11,14 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import Q
 
 from casebase.access.enums import Purpose
+from casebase.access.harvest import CORRECTING, OverBudget
 from casebase.access.models import Desk
 from casebase.access.viewer import Trail
 from casebase.audit.services import hash_of_query
 from casebase.registry.matching.scoring import POSSIBLE, Prepared, Score, Traits, score
 from casebase.registry.matching.sounds import Listener
 from casebase.registry.models import Case
+from casebase.registry.rls_asked import OVER_CORRECTED
 from casebase.registry.rls_counting import OVER_BUDGET
 from casebase.registry.services.blind_tokens import Tokens, tokens_of
 from casebase.registry.services.identities import FIELDS, Revealed, reveal
@@ -185,6 +187,15 @@ def counted_question(statement: str, values: list[Any]) -> list[tuple]:
 
 
 def note_doubles(*, case: Case, tokens: Tokens) -> None:
-    """Put what a new case may be a double of on the data managers' work lists, in both agencies."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT registry_note_doubles(%s, %s)", [case.pk, tokens.asked])
+    """Put what a case may be a double of on the data managers' work lists, in both agencies.
+
+    Raises:
+        OverBudget: the child was corrected, and it was one too many; the transaction is spoilt.
+    """
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT registry_note_doubles(%s, %s)", [case.pk, tokens.asked])
+    except DatabaseError as error:
+        if getattr(error.__cause__, "sqlstate", "") == OVER_CORRECTED:
+            raise OverBudget(CORRECTING) from error
+        raise
