@@ -12,8 +12,10 @@ from django.apps import apps
 from django.db import connections, transaction
 
 from casebase.access.enums import Action
+from casebase.access.rls import SECRETS
 from casebase.access.roles import ROLES
 from portal.core import sealing
+from portal.runtime.provision import NOT_IN_BACKUPS
 
 GRANTEES = ("casebase_web", "audit_writer", "sealer", "key_rotator", "release_worker")
 BLOCK = 64  # of HMAC-SHA-256, bytes
@@ -24,13 +26,14 @@ def after_migrate(using: str, **_sent: Any) -> None:
     if using != "default":
         return
     with transaction.atomic(using), connections[using].cursor() as cursor:
+        cursor.execute(SECRETS)  # absent after a restore: Note [No backup holds the key …]
         _grant(cursor)
         _keep_roles(cursor)
-        _keep_secret(cursor, "session", sealing.session_key())
-        for name in ("context", "snapshot"):
-            cursor.execute("SELECT 1 FROM access_secret WHERE name = %s", [name])
+        _keep_secret(cursor, "access_secret", "session", sealing.session_key())
+        for table, name in (("access_secret", "context"), ("access_lastingsecret", "snapshot")):
+            cursor.execute(f"SELECT 1 FROM {table} WHERE name = %s", [name])  # noqa: S608 -- ours
             if cursor.fetchone() is None:
-                _keep_secret(cursor, name, secrets.token_bytes(32))
+                _keep_secret(cursor, table, name, secrets.token_bytes(32))
 
 
 def privileges() -> Iterator[Any]:
@@ -47,6 +50,7 @@ def _grant(cursor: Any) -> None:
     cursor.execute(f"REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC, {roles}")
     cursor.execute(f"GRANT USAGE ON SCHEMA public TO {roles}")
     cursor.execute(f"REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {roles}")
+    cursor.execute(f"REVOKE ALL ON {', '.join(NOT_IN_BACKUPS)} FROM backup_ro")
     present = set(connections["default"].introspection.table_names(cursor))
     for module in privileges():
         for table, granted in module.TABLES.items():
@@ -85,12 +89,12 @@ def _keep_roles(cursor: Any) -> None:
     )
 
 
-def _keep_secret(cursor: Any, name: str, key: bytes) -> None:
+def _keep_secret(cursor: Any, table: str, name: str, key: bytes) -> None:
     """Kept as the two pads of HMAC, since the database has SHA-256 but no HMAC of its own."""
     padded = key.ljust(BLOCK, b"\0")
     pads = [bytes(byte ^ sign for byte in padded) for sign in (0x36, 0x5C)]
     cursor.execute(
-        "INSERT INTO access_secret (name, inner_pad, outer_pad) VALUES (%s, %s, %s) "
+        f"INSERT INTO {table} (name, inner_pad, outer_pad) VALUES (%s, %s, %s) "  # noqa: S608 -- ours
         "ON CONFLICT (name) DO UPDATE SET inner_pad = excluded.inner_pad, "
         "outer_pad = excluded.outer_pad",
         [name, *pads],

@@ -44,6 +44,7 @@ TABLES: dict[str, dict[str, str]] = {
     "core_placealias": {"casebase_web": READ},
     # Access
     "access_secret": {},
+    "access_lastingsecret": {},
     "access_reach": {},
     "access_desk": {"casebase_web": "SELECT, INSERT, UPDATE (is_active)"},
     "access_membership": {"casebase_web": WRITE},

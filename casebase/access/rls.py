@@ -354,3 +354,26 @@ BEGIN
     RETURN found;
 END $$;
 """
+
+# Note [No backup holds the key of who somebody is]: whoever has `context` writes any context by
+# hand, whoever has `session` any session; with a copied backup and one statement in the site's SQL
+# a stranger would see every row. So the role that makes backups does not read the table; after a
+# restore the first migration makes it again, from the seed key and at random. What frozen quarters
+# are checked with has to outlive a restore, opens nothing, and lies beside it.
+SECRETS = """
+CREATE TABLE IF NOT EXISTS access_secret (
+    name text PRIMARY KEY, inner_pad bytea NOT NULL, outer_pad bytea NOT NULL
+)
+"""
+APART = f"""
+CREATE TABLE access_lastingsecret (
+    name text PRIMARY KEY, inner_pad bytea NOT NULL, outer_pad bytea NOT NULL
+);
+INSERT INTO access_lastingsecret SELECT * FROM access_secret WHERE name = 'snapshot';
+DELETE FROM access_secret WHERE name = 'snapshot';
+CREATE FUNCTION access_lasting_mac(message text) RETURNS text
+LANGUAGE sql STABLE {DEFINER} AS $$
+    SELECT encode(sha256(outer_pad || sha256(inner_pad || convert_to(message, 'UTF8'))), 'hex')
+    FROM access_lastingsecret WHERE name = 'snapshot'
+$$;
+"""

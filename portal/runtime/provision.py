@@ -8,7 +8,7 @@
 | `key_rotator` | read and change sealed columns of every case, and see no other column |
 | `release_worker` | read the frozen rows without whose they are, and add to the ledger |
 | `keystore_owner`, `keystore_web` | own, and use, the one table of wrapped keys; nothing else |
-| `backup_ro` | read everything but the keystore, for `pg_dump` only |
+| `backup_ro` | read all but the keystore and `NOT_IN_BACKUPS`, for `pg_dump` only |
 
 Nobody else may connect, and no role may reach the other site's database. The keystore lies apart
 from the data whose keys it holds: a dump or an injection in one never yields the other.
@@ -47,6 +47,8 @@ ROLES: dict[str, tuple[str, ...]] = {
 WEB_ROLES = {"portal": "portal_web", "casebase": "casebase_web"}
 SERVER_DATABASES = ("postgres", "template1")  # made by initdb, open to everybody
 SEES_EVERY_ROW = ("backup_ro", "key_rotator")  # one to dump, one ciphertext only
+# Whoever holds them says who somebody is: a copied backup must not (casebase/access/rls.py).
+NOT_IN_BACKUPS = ("access_secret",)
 KEYSTORE_SQL = folders.ROOT / "casebase" / "vault" / "keystore.sql"
 EXTENSIONS = ("pg_trgm", "unaccent", "btree_gin")
 
@@ -146,6 +148,15 @@ def prepare_schema(url: str, database: str) -> None:
                     backup=sql.Identifier("backup_ro"),
                 )
             )
+        _keep_from_backups(connection)
+
+
+def _keep_from_backups(connection: psycopg.Connection) -> None:
+    for table in NOT_IN_BACKUPS:
+        found = connection.execute("SELECT to_regclass(%s)", [f"public.{table}"]).fetchone()
+        if found and found[0]:
+            revoke = sql.SQL("REVOKE ALL ON {} FROM backup_ro")
+            connection.execute(revoke.format(sql.Identifier(table)))
 
 
 def prepare_keystore(url: str) -> None:

@@ -132,7 +132,8 @@ def _dump(url: str) -> str:
     """Tables, rows that migrations made, and sequences, as statements that psycopg can run."""
     command = [str(BIN / "pg_dump"), "--no-owner", "--no-privileges", "--no-comments", "--inserts"]
     # Secrets and roles of row-level security are put in after each migration, drawn anew.
-    command += ["--exclude-table-data=access_secret", "--exclude-table-data=access_reach"]
+    drawn = ("access_secret", "access_lastingsecret", "access_reach")
+    command += [f"--exclude-table-data={table}" for table in drawn]
     command += ["--rows-per-insert=500", "--exclude-extension=*", "--dbname", url]
     text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     # Lines with a backslash are for psql only; the moments at which migrations ran are no schema.
