@@ -7,10 +7,12 @@ from django.db import connections, transaction
 from django.urls import get_resolver, reverse
 
 from casebase.access.checks import patterns
-from casebase.access.enums import Role
-from casebase.audit.events import EVENTS, FORMS, LOOKED
+from casebase.access.enums import Action, Role
+from casebase.audit.events import EVENTS, FORMS, LOOKED, sentence
 from casebase.audit.models import Check
+from casebase.audit.reading import COMPARTMENT_ROLES
 from casebase.audit.services import record
+from casebase.registry.rls_breadth import SUSPECT_ROLES
 from tests.casebase.database import as_owner
 from tests.casebase.people import bound, desk, member, sign_in
 from tests.casebase.registry.cases import registered
@@ -242,3 +244,35 @@ def test_a_form_that_was_only_opened_does_not_read_as_an_act(client, case):
 def test_what_may_be_only_a_form_is_something_that_is_described():
     assert set(EVENTS) >= FORMS | set(LOOKED)
     assert not FORMS & set(LOOKED)
+
+
+# --- the compartment of suspects
+
+
+def pages_of_the_compartment():
+    return [
+        pattern
+        for pattern in patterns(get_resolver())
+        if getattr(pattern.callback, "casework_page", ("",))[0] is Action.SEE_SUSPECTS
+    ]
+
+
+@pytest.mark.parametrize("pattern", pages_of_the_compartment(), ids=lambda one: one.name)
+@pytest.mark.parametrize("role", [Role.CASEWORKER, Role.POLICE_INVESTIGATOR])
+def test_the_trail_of_a_child_hints_at_no_suspect(client, pattern, role):
+    at = desk()
+    owner, head = member(role, at), member(Role.SUPERVISOR, at)
+    case = registered(bound(owner))
+    action = pattern.callback.casework_page[1]
+    note(case, head, action=action, view=pattern.name, fields=["names"])
+
+    its_owner = seen_by(client, owner, case).content.decode()
+    supervisor = seen_by(client, head, case).content.decode()
+
+    assert (sentence(action, 200) in its_owner) is (role in SUSPECT_ROLES)
+    assert sentence(action, 200) in supervisor
+    assert sentence("case.read", 200) not in its_owner
+
+
+def test_the_trail_knows_the_compartment_that_the_registry_keeps():
+    assert set(COMPARTMENT_ROLES) == {*SUSPECT_ROLES, Role.AUDITOR}
