@@ -115,6 +115,7 @@ def _context(
         "note_form": writing,
         "correcting": _named(view, writing),
         "kept_note": draft.kept,
+        "done": request.GET.get("done", ""),
         "may_change": request.viewer.may(Action.EDIT_CASE)
         and not view.is_erased
         and may_change(found),

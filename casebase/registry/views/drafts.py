@@ -36,7 +36,7 @@ from casebase.registry.services.drafts import Kept, TooLong, forget_draft, keep_
 from casebase.registry.services.edit_case import NotYours, require_yours
 from casebase.registry.services.sent_before import SavedAlready
 
-NOT_TYPED = {"csrfmiddlewaretoken", "discard", "step", "shown", "ask", "purpose"}
+NOT_TYPED = {"csrfmiddlewaretoken", "discard", "step", "shown", "ask", "purpose", "known"}
 SAVED = (
     "This form was saved already, in another window. To save what you typed now as well, send it: "
     "you are asked first."
@@ -195,6 +195,10 @@ def _kept(request: CaseRequest, kind: Kind, about: Case | Operation | None) -> H
     by_script = request.headers.get("X-Draft") == "1"
     subject = about.pk if about else None
     back = redirect(kind.page, *([about.reference] if about else []))
+    if "known" in request.POST:  # the child has a case: the next one begins with an empty form
+        known = case_or_404(request.POST["known"])
+        forget_draft(viewer=request.viewer, form=kind.form, subject=subject)
+        return redirect(f"{reverse('case', args=[known.reference])}?done=known")
     if "discard" in request.POST:
         forget_draft(viewer=request.viewer, form=kind.form, subject=subject)
         return back

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.http import require_http_methods
@@ -164,7 +165,7 @@ def _search_then_register(
         case = register_child(viewer=request.viewer, intake=intake, operation=operation)
     request.trail.saw(case.pk)
     _came_of_a_report(request, case=case)
-    return redirect("case", reference=case.reference)
+    return redirect(f"{reverse('case', args=[case.reference])}?done=registered")
 
 
 def _search(request: CaseRequest, traits: Traits) -> Found:
