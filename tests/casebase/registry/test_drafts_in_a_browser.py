@@ -136,3 +136,31 @@ def test_after_a_refusal_nothing_is_sent_until_the_next_key(page, site, status):
 
     assert (left_alone, len(tries)) == (1, 2)
     page.unroute("**/drafts/tip-off/")
+
+
+def registered(page, site):
+    page.goto(f"{site.url}/cases/new/")
+    page.get_by_label("Name as heard").fill("Ɖzifa Ŋutɔ (invented)")
+    page.get_by_label("Girl", exact=True).check()
+    page.get_by_label("Age, or date of birth").fill("7")
+    page.get_by_label("Region where").select_option("Volta")
+    page.get_by_role("button", name="Register this child").click()
+    page.wait_for_load_state()
+    if page.get_by_role("button", name="None of these").count():
+        page.get_by_role("button", name="None of these").click()
+    page.get_by_text("The child is registered as case").wait_for()
+    return page.url.split("?")[0]
+
+
+def test_a_change_sent_without_a_connection_stays_on_the_page_and_is_sent_again(page, site):
+    case = registered(page, site)
+    page.goto(f"{case}edit/child/")
+    page.get_by_label("Language the child speaks best").select_option("Ewe")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Save").click()
+    page.get_by_text("Not sent: there is no connection.").wait_for()
+    page.context.set_offline(False)
+
+    assert page.get_by_label("Language the child speaks best").input_value() == "ewe"
+    page.get_by_role("button", name="Save").click()
+    page.get_by_text("Speaks Ewe").wait_for()
