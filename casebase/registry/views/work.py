@@ -31,6 +31,7 @@ from casebase.registry.services.edit_case import NotYours
 from casebase.registry.services.sent_before import SavedAlready
 from casebase.registry.views import drafts
 from casebase.registry.views.opening import open_case
+from casebase.registry.waiting import waiting_for
 from portal.core.views_account import uuid_or_nothing
 
 
@@ -45,7 +46,10 @@ def day(request: CaseRequest) -> HttpResponse:
     )  # fmt: skip
     request.trail.saw(*found.case_ids)
     may_register = request.viewer.may(Action.REGISTER)
-    context = {"day": found, "only": only, "may_register": may_register}
+    elsewhere = [] if only else waiting_for(request.viewer)
+    context = {
+        "day": found, "only": only, "elsewhere": elsewhere, "may_register": may_register,
+    }  # fmt: skip
     return render(request, "registry/my_day.html", context)
 
 
