@@ -158,12 +158,13 @@ class IntakeForm(forms.Form):
             )
         return super().clean() or {}
 
-    def as_typed(self) -> list[dict[str, str]]:
-        """What tells children apart, to be read beside those who are known; of a valid form."""
-        sex = Sex(self.cleaned_data["sex"]).label
-        told = [("Name", self["name"].value()), ("Girl or boy", sex), ("Age", self["age"].value())]
-        told += [("Mother", self["mother_name"].value()), ("From", self["community"].value())]
-        return [{"key": key, "value": str(value)} for key, value in told if value]
+    def as_typed(self) -> list[str]:
+        """What tells children apart, the name first, to be read beside those who are known."""
+        told = {name: str(self[name].value() or "") for name in self.SECRET}
+        words = [told["name"], Sex(self.cleaned_data["sex"]).label, told["age"]]
+        for before, name in (("mother", "mother_name"), ("from", "community")):
+            words += [f"{before} {told[name]}"] if told[name] else []
+        return words
 
     def intake(self) -> Intake:
         """What the service takes; call on a valid form."""

@@ -64,9 +64,9 @@ def test_a_case_that_is_only_opened_says_nothing_of_the_kind(site, case):
 def test_the_words_beside_the_children_who_are_known_are_those_just_typed(site, case):
     page = site.post(NEW, child(**KNOWN)).content.decode()
 
-    typed = page.split("What you typed")[1].split("</dl>")[0]
+    typed = page.split("You typed:")[1].split("</p>")[0]
     assert "Is it one of these children?" in page
-    assert all(word in typed for word in ("Kofi (invented) Mensah", "Boy", "9", "Abena"))
+    assert all(word in typed for word in ("Kofi (invented) Mensah", "Boy; 9; mother Abena"))
 
 
 def test_of_a_child_who_is_known_nothing_waits_in_the_form_of_the_next(site, case):
@@ -102,3 +102,16 @@ def test_an_operation_whose_children_others_registered_does_not_say_there_are_no
 
     assert "None registered yet" not in page
     assert "None that you may see" in page
+
+
+def test_a_desk_that_was_asked_keeps_nobody_from_registering_the_child(client, site):
+    """The answer may take a day; the child is there now."""
+    registered(people.bound(people.member()))
+    form = child(**KNOWN, community="Ekumpoano")
+    found = site.post(NEW, form).content.decode()
+    desk = found.split('name="ask" value="')[1].split('"')[0]
+
+    asked = site.post(NEW, {**form, "ask": desk, "purpose": "matching"}).content.decode()
+
+    assert "Register this child meanwhile" in asked
+    assert "Register this child meanwhile" not in found
