@@ -143,6 +143,11 @@ def tasks_of(case: Case, today: dt.date, *, after: str = "") -> Part[OpenTask]:
     return _opened(part_of(rows, order=TASKS, after=after), today)
 
 
+def task_in_clear(task: Task, today: dt.date) -> OpenTask:
+    """One task, to be read before it is finished."""
+    return _open_task(task, case_keys({task.case_id})[task.case_id], today)
+
+
 def _tasks(viewer: Viewer, today: dt.date, after: str) -> Part[OpenTask]:
     chosen = Task.objects.filter(done_at=None).select_related("case", "assignee")
     if not viewer.may(Action.ASSIGN):

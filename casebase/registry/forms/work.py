@@ -48,7 +48,10 @@ class DoneForm(forms.Form):
 
 
 class FlagForm(forms.Form):
-    kind = forms.ChoiceField(label="Flag", choices=Flag.Kind)
+    kind = forms.ChoiceField(
+        label="Flag", choices=[("", "Choose a flag"), *Flag.Kind.choices],
+        error_messages={"required": "Choose what the flag says."},
+    )  # fmt: skip
 
 
 class KeepListForm(forms.Form):

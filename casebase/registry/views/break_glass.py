@@ -12,6 +12,7 @@ from casebase.registry.forms.emergencies import EmergencyForm
 from casebase.registry.models import Emergency
 from casebase.registry.services import break_glass as service
 from casebase.registry.views import drafts
+from casebase.registry.views.opening import lead_to
 from casebase.vault.errors import KeyErased, RecordDamaged
 from casebase.vault.services import case_key
 from portal.core.step_up import require_step_up
@@ -35,7 +36,7 @@ def break_glass(request: CaseRequest) -> HttpResponse:
         else:
             request.trail.saw(opening.case_id)
             request.trail.purpose = given["reason"]
-            return draft.saved(redirect("case", reference=opening.reference))
+            return draft.saved(lead_to(opening.reference, "emergency"))
     context = {"form": form, "draft": draft}
     return render(request, "registry/break_glass.html", context, status=status)
 

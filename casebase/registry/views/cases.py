@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import IntegrityError
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -20,7 +20,7 @@ from casebase.registry.services import decide_status, identities, keep_notes
 from casebase.registry.services.edit_case import NotYours, may_change
 from casebase.registry.services.sent_before import SavedAlready
 from casebase.registry.views import drafts
-from casebase.registry.views.opening import open_case
+from casebase.registry.views.opening import lead_to, open_case, words_of
 from portal.core.step_up import require_step_up
 
 
@@ -60,7 +60,7 @@ def note(request: CaseRequest, reference: str) -> HttpResponse:
         try:
             keep_notes.write_note(case=found, viewer=request.viewer, **form.cleaned_data)
             draft = drafts.keeping(request, "draft_note", found)
-            return draft.saved(redirect("case", reference=found.reference))
+            return draft.saved(lead_to(found.reference, "note"))
         except SavedAlready as error:
             drafts.ask_again(form, error)
         except IntegrityError as error:
@@ -83,7 +83,7 @@ def status(request: CaseRequest, reference: str) -> HttpResponse:
             decide_status.decide_status(
                 case=found, viewer=request.viewer, today=timezone.localdate(), **form.cleaned_data
             )
-            return draft.saved(redirect("case", reference=found.reference))
+            return draft.saved(lead_to(found.reference, "decided"))
         except SavedAlready as error:
             drafts.ask_again(form, error)
         except decide_status.CannotDecide as error:
@@ -116,6 +116,7 @@ def _context(
         "correcting": _named(view, writing),
         "kept_note": draft.kept,
         "done": request.GET.get("done", ""),
+        "done_words": words_of(request.GET.get("done", ""), found.reference),
         "may_change": request.viewer.may(Action.EDIT_CASE)
         and not view.is_erased
         and may_change(found),

@@ -35,6 +35,7 @@ from casebase.registry.queries import case_or_404, operation_or_404
 from casebase.registry.services.drafts import Kept, TooLong, forget_draft, keep_draft, kept_draft
 from casebase.registry.services.edit_case import NotYours, require_yours
 from casebase.registry.services.sent_before import SavedAlready
+from casebase.registry.views.opening import lead_to
 
 NOT_TYPED = {"csrfmiddlewaretoken", "discard", "step", "shown", "ask", "purpose", "known"}
 SAVED = (
@@ -198,7 +199,7 @@ def _kept(request: CaseRequest, kind: Kind, about: Case | Operation | None) -> H
     if "known" in request.POST:  # the child has a case: the next one begins with an empty form
         known = case_or_404(request.POST["known"])
         forget_draft(viewer=request.viewer, form=kind.form, subject=subject)
-        return redirect(f"{reverse('case', args=[known.reference])}?done=known")
+        return lead_to(known.reference, "known")
     if "discard" in request.POST:
         forget_draft(viewer=request.viewer, form=kind.form, subject=subject)
         return back

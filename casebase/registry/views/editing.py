@@ -28,7 +28,7 @@ from casebase.registry.services import (
 )
 from casebase.registry.services.day_found import CannotBe
 from casebase.registry.views import drafts
-from casebase.registry.views.opening import open_case
+from casebase.registry.views.opening import lead_to, open_case
 from casebase.vault.services import RecordDamaged
 from portal.core.services import DomainError
 from portal.core.step_up import require_step_up
@@ -53,7 +53,7 @@ def edit(request: CaseRequest, reference: str, card: str) -> HttpResponse:
                 version=form.cleaned_data["version"] or 0, values=form.cleaned_data,
                 today=timezone.localdate(),
             )  # fmt: skip
-            return redirect("case", reference=found.reference)
+            return lead_to(found.reference, "changed")
         except edit_case.ChangedMeanwhile as error:
             return _both(request, found, form, error.clashes, 409)
         except CannotBe as error:
@@ -140,7 +140,7 @@ def _corrected(request: CaseRequest, found: Case, form: IdentityForm) -> HttpRes
     except (edit_case.NotYours, correct_identity.IdentityNotOpen, RecordDamaged) as error:
         form.add_error(None, str(error))
         return None
-    return redirect("case", reference=found.reference)
+    return lead_to(found.reference, "changed")
 
 
 @page(action=Action.EDIT_CASE, records="case.close")
@@ -185,7 +185,8 @@ def _turn(
     if form.is_valid():
         try:
             act(found, form.cleaned_data)
-            return draft.saved(redirect("case", reference=found.reference))
+            done = "reopened" if form_class is forms_.ReopenForm else "closed"
+            return draft.saved(lead_to(found.reference, done))
         except close_case.CannotClose as error:
             form.add_error(beside, str(error))
         except DomainError as error:

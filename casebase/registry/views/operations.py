@@ -8,7 +8,6 @@ from typing import Any
 from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.http import require_http_methods
@@ -44,6 +43,7 @@ from casebase.registry.services.register_child import (
 from casebase.registry.services.sent_before import SavedAlready
 from casebase.registry.services.traits import traits_of_intake
 from casebase.registry.views import drafts
+from casebase.registry.views.opening import lead_to
 
 
 @page(action=Action.SEE_CASES, records="operation.list")
@@ -165,7 +165,7 @@ def _search_then_register(
         case = register_child(viewer=request.viewer, intake=intake, operation=operation)
     request.trail.saw(case.pk)
     _came_of_a_report(request, case=case)
-    return redirect(f"{reverse('case', args=[case.reference])}?done=registered")
+    return lead_to(case.reference, "registered")
 
 
 def _search(request: CaseRequest, traits: Traits) -> Found:

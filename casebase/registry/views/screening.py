@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -17,7 +17,7 @@ from casebase.registry.services import link_persons, screen_child
 from casebase.registry.services.edit_case import NotYours
 from casebase.registry.services.sent_before import SavedAlready
 from casebase.registry.views import drafts
-from casebase.registry.views.opening import open_case
+from casebase.registry.views.opening import lead_to, open_case
 
 
 @page(action=Action.EDIT_CASE, records="screening.keep")
@@ -40,7 +40,7 @@ def screening(request: CaseRequest, reference: str) -> HttpResponse:
                 screened_on=data["screened_on"], signs=form.signs(), reasons=data["reasons"],
                 today=today,
             )  # fmt: skip
-            return draft.saved(redirect("case", reference=found.reference))
+            return draft.saved(lead_to(found.reference, "screened"))
         except SavedAlready as error:
             drafts.ask_again(form, error)
         except screen_child.CannotScreen as error:
@@ -65,7 +65,7 @@ def family(request: CaseRequest, reference: str) -> HttpResponse:
                 case=found, other=form.other, kind=LinkKind(form.cleaned_data["kind"]),
                 viewer=request.viewer,
             )  # fmt: skip
-            return redirect("case", reference=found.reference)
+            return lead_to(found.reference, "linked")
         except link_persons.CannotLink as error:
             form.add_error("number", str(error))
         except NotYours as error:
@@ -87,4 +87,4 @@ def unlink(request: CaseRequest, reference: str, link_id: UUID) -> HttpResponse:
     except (link_persons.CannotLink, NotYours) as error:
         context = {"case": found, "problem": str(error)}
         return render(request, "registry/refused.html", context, status=422)
-    return redirect("case", reference=found.reference)
+    return lead_to(found.reference, "unlinked")

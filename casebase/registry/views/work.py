@@ -24,13 +24,13 @@ from casebase.registry.codes.words import Stage
 from casebase.registry.forms.work import BulkForm, DoneForm, FlagForm, KeepListForm, TaskForm
 from casebase.registry.kept_lists import kept_lists
 from casebase.registry.models import BulkJob, BulkRow, Case, Flag, SavedList, Task
-from casebase.registry.my_day import SECTIONS, my_day
+from casebase.registry.my_day import SECTIONS, my_day, task_in_clear
 from casebase.registry.queries import ABSENT
 from casebase.registry.services import bulk, keep_list, work
 from casebase.registry.services.edit_case import NotYours
 from casebase.registry.services.sent_before import SavedAlready
 from casebase.registry.views import drafts
-from casebase.registry.views.opening import open_case
+from casebase.registry.views.opening import lead_to, open_case
 from casebase.registry.waiting import waiting_for
 from portal.core.views_account import uuid_or_nothing
 
@@ -65,7 +65,7 @@ def new_task(request: CaseRequest, reference: str) -> HttpResponse:
     if form.is_valid():
         try:
             work.write_task(case=case, viewer=request.viewer, **form.cleaned_data)
-            return draft.saved(redirect("case", reference=case.reference))
+            return draft.saved(lead_to(case.reference, "task"))
         except SavedAlready as error:
             drafts.ask_again(form, error)
         except IntegrityError as error:
@@ -82,7 +82,7 @@ def new_task(request: CaseRequest, reference: str) -> HttpResponse:
 @page(action=Action.EDIT_CASE, records="task.finish")
 @require_http_methods(["GET", "POST"])
 def finish_task(request: CaseRequest, task_id: UUID) -> HttpResponse:
-    task = _seen(Task.objects.select_related("case"), task_id)
+    task = _seen(Task.objects.select_related("case", "assignee"), task_id)
     request.trail.saw(task.case_id)
     form = DoneForm(request.POST or None)
     if form.is_valid():
@@ -92,7 +92,8 @@ def finish_task(request: CaseRequest, task_id: UUID) -> HttpResponse:
         except (work.AlreadyDone, NotYours) as error:
             form.add_error(None, str(error))
     code = 422 if request.method == "POST" else 200
-    return render(request, "registry/task_done.html", {"task": task, "form": form}, status=code)
+    context = {"task": task_in_clear(task, timezone.localdate()), "form": form}
+    return render(request, "registry/task_done.html", context, status=code)
 
 
 @page(action=Action.EDIT_CASE, records="flag.raise")
@@ -103,7 +104,7 @@ def raise_flag(request: CaseRequest, reference: str) -> HttpResponse:
     if form.is_valid():
         try:
             work.raise_flag(case=case, viewer=request.viewer, **form.cleaned_data)
-            return redirect("case", reference=case.reference)
+            return lead_to(case.reference, "flag")
         except work.AlreadyDone as error:
             form.add_error("kind", str(error))
         except NotYours as error:
@@ -123,7 +124,7 @@ def resolve_flag(request: CaseRequest, flag_id: UUID) -> HttpResponse:
     except NotYours as error:
         context = {"case": flag.case, "problem": str(error)}
         return render(request, "registry/refused.html", context, status=422)
-    return redirect("case", reference=flag.case.reference)
+    return lead_to(flag.case.reference, "resolved")
 
 
 @page(action=Action.SEE_CASES, records="list.keep")
