@@ -6,6 +6,7 @@ class AccessConfig(AppConfig):
     name = "casebase.access"
 
     def ready(self) -> None:
-        from casebase.access import checks, install  # noqa: F401 -- checks register themselves
+        from casebase.access import checks, install, plain_words  # noqa: F401 -- checks register themselves
 
+        plain_words.use()
         post_migrate.connect(install.after_migrate, sender=self)

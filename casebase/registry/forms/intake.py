@@ -18,6 +18,11 @@ from casebase.registry.services.register_child import Intake
 from portal.core.models import District, Region
 
 DAY_FORMATS = ("%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%d-%m-%Y", "%Y-%m-%d", "%d.%m.%Y")
+AN_AGE = re.compile(
+    r"(?:about |approx\.? |abt |c\. ?)?(\d{1,3})½? ?"
+    r"(years?|yrs?|months?|mths?|weeks?|wks?|days?)?(?: old)?"
+)
+IN_A_YEAR = {"y": 1, "m": 12, "w": 52, "d": 365}
 LONGEST_NAME = 120
 EARLIEST = dt.date(1990, 1, 1)  # of an operation; an earlier year is a slip
 
@@ -47,10 +52,8 @@ def read_age(typed: str, on: dt.date) -> Age:
     text = " ".join(typed.lower().replace(",", " ").split())
     if text in {"", "not known", "unknown", "?"}:
         return Age(None)
-    if match := re.fullmatch(
-        r"(?:about |approx\.? |abt |c\. ?)?(\d{1,3})(?: ?(?:years?|yrs?)(?: old)?)?", text
-    ):
-        return Age(_possible(int(match[1])))
+    if (years := _years(text)) is not None:
+        return Age(years)
     for form in DAY_FORMATS:
         try:
             born = dt.datetime.strptime(text, form).date()  # noqa: DTZ007 -- a day, not a moment
@@ -58,9 +61,17 @@ def read_age(typed: str, on: dt.date) -> Age:
             continue
         return _born(born, on)
     raise ValidationError(
-        "Type an age in years, such as 9, or a date of birth, such as 3 May 2017. "
-        "If nobody knows, type: not known."
+        "Type one age in years, such as 9, or a baby's in months, such as 5 months; or a date of "
+        "birth, such as 3 May 2017. If nobody knows, type: not known."
     )
+
+
+def _years(text: str) -> int | None:
+    """Completed years of an age such as `9` or `5 months`; None for what is no age."""
+    match = AN_AGE.fullmatch(text)
+    if match is None:
+        return None
+    return _possible(int(match[1]) // IN_A_YEAR[(match[2] or "years")[0]])
 
 
 def _born(born: dt.date, on: dt.date) -> Age:

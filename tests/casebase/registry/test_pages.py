@@ -6,8 +6,10 @@ import datetime as dt
 import uuid
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from casebase.access.enums import Role
+from casebase.registry.forms.intake import read_age
 from casebase.registry.models import Case, Note
 from casebase.registry.services import work
 from portal.core.models import Region
@@ -52,6 +54,21 @@ def test_a_child_is_registered_and_the_page_names_no_child(site):
     assert "Kojo" not in page
 
 
+@pytest.mark.parametrize(
+    ("typed", "years"),
+    [("9", 9), ("about 9 yrs old", 9), ("9½", 9), ("5 months", 0), ("about 18 months old", 1),
+     ("3 weeks", 0), ("10 days", 0), ("3 May 2017", 9), ("not known", None)],
+)  # fmt: skip
+def test_an_age_is_read_as_people_say_it_a_babys_too(typed, years):
+    assert read_age(typed, dt.date(2026, 11, 2)).years == years
+
+
+@pytest.mark.parametrize("typed", ["6-7", "-3", "nine", "2015", "5 moons", "30 February 2015"])
+def test_what_is_no_age_is_refused(typed):
+    with pytest.raises(ValidationError):
+        read_age(typed, dt.date(2026, 11, 2))
+
+
 def test_the_same_form_sent_twice_makes_one_case(site):
     form = child()
     first = site.post("/cases/new/", form)
@@ -66,7 +83,7 @@ def test_the_same_form_sent_twice_makes_one_case(site):
     [
         ({"age": "170"}, "Nobody is older than 120 years."),
         ({"age": "3 May 2190"}, "lies after the day the child was found"),
-        ({"age": "some"}, "Type an age in years"),
+        ({"age": "some"}, "Type one age in years"),
         ({"name": ""}, "Type the name as you hear it"),
         ({"sex": ""}, "Choose girl, boy or not known."),
         ({"region": ""}, "Choose the region"),
