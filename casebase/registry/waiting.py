@@ -50,6 +50,11 @@ def _access_requests(viewer: Viewer) -> int:
     return asked.filter(to_desk__agency_id=viewer.agency_id).count()
 
 
+def _answers(viewer: Viewer) -> int:
+    own = AccessRequest.objects.filter(from_desk_id=viewer.desk_id, answer_seen_at=None)
+    return own.exclude(state=AccessRequest.State.ASKED).count()
+
+
 def _tip_offs(viewer: Viewer) -> int:
     return Report.objects.filter(state=ReportState.WAITING).count()
 
@@ -84,6 +89,8 @@ KINDS: tuple[tuple[Action, str, str, str, Counting], ...] = (
      "emergency openings to review", _emergencies),
     (Action.GRANT_ACCESS, "access_requests", "request for access to answer",
      "requests for access to answer", _access_requests),
+    (Action.ASK_ACCESS, "access_requests", "new answer to what your desk asked",
+     "new answers to what your desk asked", _answers),
     (Action.REGISTER, "reports_received", "tip-off to decide on", "tip-offs to decide on",
      _tip_offs),
     (Action.RESOLVE_DOUBLES, "doubles", "pair of records to compare: one child or two?",

@@ -156,7 +156,7 @@ def _in_words(seconds: int) -> str:
     for size, unit in ((3600, "hours"), (60, "minutes")):
         if seconds >= 2 * size:
             return f"{math.ceil(seconds / size)} {unit}"
-    return f"{seconds} seconds"
+    return "1 second" if seconds == 1 else f"{seconds} seconds"
 
 
 def _factor_for(user: User, typed: str) -> TotpDevice | RecoveryCodes | None:

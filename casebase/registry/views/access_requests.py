@@ -38,6 +38,7 @@ def access_requests(request: CaseRequest) -> HttpResponse:
     context = {
         "to_answer": part_of(waiting, order=["asked_at"], after=mark.get("to_answer", "")),
         "own": own, "opened": opened, "given": given, "may_grant": may_grant,
+        "may_register": viewer.may(Action.REGISTER),
     }  # fmt: skip
     request.trail.saw(*(case.pk for _, case in [*opened, *given]))
     answer = render(request, "registry/access_requests.html", context)

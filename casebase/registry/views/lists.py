@@ -30,6 +30,9 @@ def cases(request: CaseRequest) -> HttpResponse:
     found = case_page(chosen, viewer=request.viewer)
     request.trail.saw(*(case.pk for case in found.cases))
     may_assign = request.viewer.may(Action.ASSIGN)
-    context = {"page": found, "filter": chosen, "number": number, "may_assign": may_assign}
+    context = {
+        "page": found, "filter": chosen, "number": number, "may_assign": may_assign,
+        "may_register": request.viewer.may(Action.REGISTER),
+    }  # fmt: skip
     code = 422 if number.is_bound else 200
     return render(request, "registry/cases.html", context, status=code)

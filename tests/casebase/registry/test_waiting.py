@@ -74,3 +74,20 @@ def test_what_was_answered_and_what_one_asked_oneself_does_not_wait(client, worl
 
     assert not {"/merges/", "/access-requests/"} & set(counted)
     assert counted["/reports-received/"] == 1
+
+
+def test_whoever_asked_another_desk_reads_that_the_answer_is_there_until_it_was_read(client, world):
+    asker = world.stranger
+    before = elsewhere(day(client, asker))
+    with as_owner():
+        AccessRequest.objects.update(
+            state=AccessRequest.State.GRANTED,
+            decided_by=world.members["supervisor"].user,
+            decided_at=timezone.now(),
+        )
+    page = day(client, asker)
+    client.get("/access-requests/")
+
+    assert "/access-requests/" not in before
+    assert "1 new answer to what your desk asked" in page
+    assert "new answer" not in day(client, asker)
