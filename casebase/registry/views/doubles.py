@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -21,6 +22,17 @@ from casebase.registry.services import merge_persons
 from portal.core.step_up import require_step_up
 
 State = PossibleDouble.State
+# What a list says of the act that led to it; the word stands in the address.
+DONE = {
+    "found": "All records were compared. What is new stands in the list.",
+    "nothing": "All records were compared. No new pair was found.",
+    State.DIFFERENT: "The two stay two children.",
+    State.LATER: "The pair was put off: it stands at the end of the list.",
+    State.SAME: "A second person was asked. Under Counted as one you see the answer.",
+    "approve": "The two are counted as one.",
+    "decline": "The two stay two children.",
+    "undo": "The two are counted apart again.",
+}
 
 
 @page(action=Action.RESOLVE_DOUBLES, records="double.list")
@@ -28,14 +40,15 @@ State = PossibleDouble.State
 def doubles(request: CaseRequest) -> HttpResponse:
     found = waiting_pairs(after=request.GET.get("after", ""))
     request.trail.saw(*(side.pk for row in found.rows for side in row.cases))
-    return render(request, "registry/doubles.html", {"page": found})
+    context = {"page": found, "done": DONE.get(request.GET.get("done", ""), "")}
+    return render(request, "registry/doubles.html", context)
 
 
 @page(action=Action.RESOLVE_DOUBLES, records="double.look")
 @require_POST
 def look_for_doubles(request: CaseRequest) -> HttpResponse:
-    work.look_for_doubles(viewer=request.viewer)
-    return redirect("doubles")
+    new = work.look_for_doubles(viewer=request.viewer)
+    return _lead_to("doubles", "found" if new else "nothing")
 
 
 @page(action=Action.RESOLVE_DOUBLES, records="double.decide")
@@ -63,7 +76,7 @@ def _decided(request: CaseRequest, found: PossibleDouble, pair: Pair) -> HttpRes
     decision = request.POST.get("decision")
     if decision in (State.DIFFERENT, State.LATER):
         work.decide_double(viewer=request.viewer, double=found, state=decision, now=timezone.now())
-        return redirect("doubles")
+        return _lead_to("doubles", decision)
     kept = pair.side(request.POST.get("kept", ""))
     if decision != State.SAME or kept is None:
         raise work.CannotDecide("Choose which record stays, then say that they are the same.")
@@ -76,7 +89,11 @@ def _decided(request: CaseRequest, found: PossibleDouble, pair: Pair) -> HttpRes
         taken_fields=taken,
         now=timezone.now(),
     )
-    return redirect("doubles")
+    return _lead_to("doubles", State.SAME)
+
+
+def _lead_to(page_name: str, done: str) -> HttpResponse:
+    return redirect(f"{reverse(page_name)}?done={done}")
 
 
 @page(action=Action.SEE_CASES, records="merge.list")
@@ -90,7 +107,8 @@ def merges(request: CaseRequest) -> HttpResponse:
 def _merges(request: CaseRequest, *, problem: str = "") -> HttpResponse:
     found = merge_rows(now=timezone.now(), after=request.GET.get("after", ""))
     request.trail.saw(*(case.pk for row in found.rows for case in row.cases))
-    context = {"page": found, "viewer": request.viewer, "problem": problem}
+    done = "" if problem else DONE.get(request.GET.get("done", ""), "")
+    context = {"page": found, "viewer": request.viewer, "problem": problem, "done": done}
     return render(request, "registry/merges.html", context, status=422 if problem else 200)
 
 
@@ -110,10 +128,13 @@ def merge(request: CaseRequest, number: UUID) -> HttpResponse:
                 merge_persons.approve_merge(**chosen, trail=request.trail)
             else:
                 merge_persons.decline_merge(**chosen)
-            return redirect("merges")
+            return _lead_to("merges", decision)
         except merge_persons.CannotMerge as refused:
             error = str(refused)
-    context = {"merge": found, "pair": pair, "error": error, "viewer": request.viewer}
+    context = {
+        "merge": found, "pair": pair, "error": error, "viewer": request.viewer,
+        "previews": found.state == Merge.State.PROPOSED and pair.is_of_one_agency,
+    }  # fmt: skip
     return render(request, "registry/merge.html", context, status=422 if error else 200)
 
 
@@ -126,7 +147,7 @@ def undo_merge(request: CaseRequest, number: UUID) -> HttpResponse:
         merge_persons.undo_merge(viewer=request.viewer, merge=found, trail=request.trail, now=now)
     except merge_persons.CannotMerge as refused:
         return _merges(request, problem=str(refused))
-    return redirect("merges")
+    return _lead_to("merges", "undo")
 
 
 def _merge_or_404(number: UUID) -> Merge:

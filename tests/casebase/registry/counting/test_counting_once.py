@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import uuid
 
 import pytest
@@ -217,6 +218,32 @@ def test_a_nationality_that_nobody_chose_stays(pair):
 def _revealed(viewer, case) -> str:
     page = site(viewer).post(f"/cases/{case.reference}/identity/", {"purpose": "care"})
     return page.content.decode()
+
+
+def test_the_second_person_sees_which_value_of_two_will_stand(pair):
+    _, absorbed, _, head, _ = pair
+    merge = propose(pair, marks=str(absorbed.person_id))
+
+    page = " ".join(
+        re.sub(r"<[^>]+>", " ", site(head).get(f"/merges/{merge.pk}/").content.decode()).split()
+    )
+
+    assert "What will stand is marked" in page
+    assert re.search("Marks scar on left knee burn on right hand Stays", page), page
+    assert re.search(r"First name Kodzo Stays \w+ (?!Stays)", page), page
+
+
+def test_each_step_of_a_merge_says_what_it_did(pair):
+    tidier, head = pair[2], pair[3]
+    again(tidier)
+    looked = site(tidier).post("/doubles/look/", follow=True).content.decode()
+    merge = propose(pair)
+    agreed = site(head).post(f"/merges/{merge.pk}/", {"decision": "approve"}, follow=True)
+    undone = site(tidier).post(f"/merges/{merge.pk}/undo/", follow=True)
+
+    assert "No new pair was found" in looked
+    assert "The two are counted as one." in agreed.content.decode()
+    assert "The two are counted apart again." in undone.content.decode()
 
 
 def test_a_merge_is_undone_for_thirty_days_and_no_longer(pair):
