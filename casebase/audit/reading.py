@@ -98,6 +98,7 @@ END $$;
 """  # noqa: S608 -- our own words
 
 
+OF_CASE = _of_case("CREATE FUNCTION", "")
 # Note [The compartment in the trail]: that somebody recorded or read a suspect of a child says that
 # there is one. A reader outside the compartment learns nothing of such entries. A test compares the
 # roles with the registry's, and holds the compartment's pages to names that say "suspect".

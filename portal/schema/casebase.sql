@@ -1,4 +1,4 @@
--- made from the migrations 92fa726d695ab381
+-- made from the migrations e2668fcab97d15f6
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
@@ -16,14 +16,17 @@ CREATE FUNCTION public.access_agency() RETURNS bigint
     AS $$
     SELECT agency_id FROM access_membership WHERE user_id = access_user()
 $$;
-CREATE FUNCTION public.access_agreed(person integer, wanted_role text) RETURNS boolean
+CREATE FUNCTION public.access_agreed(person integer, wanted_role text, agency bigint, desk bigint, last_day date) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
 BEGIN
     RETURN EXISTS (SELECT 1 FROM access_placerequest
-        WHERE user_id = person AND role = wanted_role AND is_approved
-          AND decided_by_id <> requested_by_id AND decided_at > now() - interval '24 hours');
+        WHERE user_id = person AND role = wanted_role AND agency_id = agency
+          AND desk_id IS NOT DISTINCT FROM desk
+          AND (ends_on IS NULL OR last_day <= ends_on)
+          AND is_approved AND decided_by_id <> requested_by_id
+          AND decided_at > now() - interval '24 hours');
 END $$;
 CREATE FUNCTION public.access_bind(session_key text) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -97,6 +100,15 @@ CREATE FUNCTION public.access_counting_mark() RETURNS text
     SELECT access_mac('context', concat_ws('|', 'counting', pg_backend_pid(),
         extract(epoch FROM transaction_timestamp())))
 $$;
+CREATE FUNCTION public.access_expects(person integer) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    RETURN EXISTS (SELECT 1 FROM access_placerequest
+        WHERE user_id = person AND agency_id = access_agency() AND is_approved
+          AND decided_by_id <> requested_by_id AND decided_at > now() - interval '24 hours');
+END $$;
 CREATE FUNCTION public.access_granted() RETURNS uuid[]
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -122,15 +134,42 @@ BEGIN
        AND now() >= g.starts_at AND now() < g.ends_at ORDER BY g.ends_at;
     PERFORM set_config('harbour.counting', '', true);
 END $$;
-CREATE FUNCTION public.access_keeps(person integer, wanted_role text, last_day date) RETURNS boolean
+CREATE FUNCTION public.access_has_supervisor(agency bigint, but bigint) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
 BEGIN
-    RETURN EXISTS (SELECT 1 FROM access_membership
-        WHERE user_id = person AND role = wanted_role
-          AND (ends_on IS NULL OR last_day <= ends_on));
+    RETURN EXISTS (SELECT 1 FROM access_membership m JOIN core_user u ON u.id = m.user_id
+        WHERE m.role = 'supervisor' AND m.agency_id = agency AND m.user_id <> but AND u.is_active
+          AND m.starts_on <= current_date AND (m.ends_on IS NULL OR m.ends_on >= current_date));
 END $$;
+CREATE FUNCTION public.access_is_below(person integer) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    RETURN EXISTS (SELECT 1 FROM access_membership m
+        WHERE m.user_id = person AND m.agency_id = access_agency()
+          AND NOT (m.role IN ('director', 'system_administrator', 'auditor')) AND m.role <> 'supervisor');
+END $$;
+CREATE FUNCTION public.access_keeps(person integer, wanted_role text, agency bigint, desk bigint, last_day date) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    RETURN EXISTS (SELECT 1 FROM access_membership m
+        WHERE m.user_id = person AND m.role = wanted_role
+          AND (m.ends_on IS NULL OR last_day <= m.ends_on)
+          AND (m.role IN ('director', 'system_administrator', 'auditor')
+               OR m.agency_id = agency AND m.desk_id IS NOT DISTINCT FROM desk));
+END $$;
+CREATE FUNCTION public.access_lasting_mac(message text) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT encode(sha256(outer_pad || sha256(inner_pad || convert_to(message, 'UTF8'))), 'hex')
+    FROM access_lastingsecret WHERE name = 'snapshot'
+$$;
 CREATE FUNCTION public.access_mac(secret text, message text) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -255,6 +294,7 @@ BEGIN
     RETURN QUERY
     SELECT e.id, e.at, e.action, e.user_id, e.case_ids, e.fields, e.purpose, e.result, e.view FROM audit_entry e
      WHERE e.case_ids @> ARRAY[one] AND (before IS NULL OR e.id < before)
+       AND (access_role() = ANY (ARRAY['police_investigator', 'prosecutor', 'supervisor', 'auditor']) OR concat(e.action, ' ', e.view) NOT LIKE '%suspect%')
      ORDER BY e.id DESC LIMIT least(size, 200);
 END $$;
 CREATE FUNCTION public.audit_page(since timestamp with time zone, until timestamp with time zone, person bigint, done text, before bigint, size integer) RETURNS TABLE(id bigint, at timestamp with time zone, action character varying, user_id bigint, case_ids uuid[], fields character varying[], purpose character varying, result smallint, view character varying)
@@ -330,6 +370,7 @@ BEGIN
     IF (access_role() IN ('caseworker', 'shelter_staff', 'police_investigator', 'supervisor')) IS NOT TRUE THEN
         RAISE EXCEPTION 'Not for this role.' USING ERRCODE = 'insufficient_privilege';
     END IF;
+    PERFORM registry_count_question('emergency', 1000, 1000, 'HB429');
     PERFORM set_config('harbour.counting', access_counting_mark(), true);
     SELECT c.id, c.owner_id INTO found FROM registry_case c WHERE c.reference = wanted;
     PERFORM set_config('harbour.counting', '', true);
@@ -360,6 +401,32 @@ CREATE FUNCTION public.registry_case_of(reference text) RETURNS uuid
     AS $$
     SELECT c.id FROM registry_case c WHERE c.reference = registry_case_of.reference
 $$;
+CREATE FUNCTION public.registry_count_question(kind text, most_a_minute integer, most_a_day integer, over text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    who integer := access_user();
+    numbers text := 'registry_asked_' || who;
+    today bigint := floor(extract(epoch FROM clock_timestamp()) / 86400) * 100000;
+    last bigint;
+BEGIN
+    IF session_user = 'casebase_owner' THEN
+        RETURN;  -- an operator's command
+    END IF;
+    EXECUTE format('SELECT last_value FROM %I', numbers) INTO STRICT last;
+    IF last < today THEN
+        PERFORM setval(numbers, today);
+    END IF;
+    IF nextval(numbers) - today > 1000
+       OR (SELECT count(*) FROM registry_blindsearch b WHERE b.user_id = who AND b.kind =
+            registry_count_question.kind AND b.at > now() - interval '1 minute') >= most_a_minute
+       OR (SELECT count(*) FROM registry_blindsearch b WHERE b.user_id = who AND b.kind =
+            registry_count_question.kind AND b.at > now() - interval '1 day') >= most_a_day THEN
+        RAISE EXCEPTION 'Too many questions.' USING ERRCODE = over;
+    END IF;
+    INSERT INTO registry_blindsearch (user_id, at, kind) VALUES (who, now(), kind);
+END $$;
 CREATE FUNCTION public.registry_counts_of(person integer) RETURNS TABLE(owned bigint, visible bigint)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -411,6 +478,35 @@ CREATE FUNCTION public.registry_forget_drafts() RETURNS void
     AS $$
     DELETE FROM registry_draft WHERE changed_at < now() - interval '7 days'
 $$;
+CREATE FUNCTION public.registry_keep_count() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    EXECUTE format('CREATE SEQUENCE IF NOT EXISTS %I', 'registry_asked_' || NEW.user_id);
+    RETURN NULL;
+END $$;
+CREATE FUNCTION public.registry_left_behind() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    was integer := OLD.user_id * 4 + 1;
+BEGIN
+    IF (OLD.user_id, OLD.agency_id) = (NEW.user_id, NEW.agency_id)
+       AND OLD.desk_id IS NOT DISTINCT FROM NEW.desk_id
+       AND EXISTS (SELECT 1 FROM access_reach
+                    WHERE role = NEW.role AND scope IN ('own', 'desk', 'agency')) THEN
+        RETURN NULL;
+    END IF;
+    PERFORM set_config('harbour.counting', access_counting_mark(), true);
+    UPDATE registry_case SET acl = array_remove(acl, was) WHERE acl && ARRAY[was];
+    UPDATE registry_operation SET acl = array_remove(acl, was) WHERE acl && ARRAY[was];
+    UPDATE registry_report SET acl = array_remove(acl, was) WHERE acl && ARRAY[was];
+    UPDATE registry_suspect SET acl = array_remove(acl, was) WHERE acl && ARRAY[was];
+    PERFORM set_config('harbour.counting', '', true);
+    RETURN NULL;
+END $$;
 CREATE FUNCTION public.registry_note_doubles(own_case uuid, tokens bytea[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -563,14 +659,10 @@ BEGIN
     IF who IS NULL OR (access_role() IN ('caseworker', 'police_investigator', 'desk_officer', 'supervisor')) IS NOT TRUE THEN
         RAISE EXCEPTION 'This role asks no other agency.' USING ERRCODE = 'insufficient_privilege';
     END IF;
-    IF cardinality(tokens) > 400
-       OR (SELECT count(*) FROM registry_blindsearch
-            WHERE user_id = who AND at > now() - interval '1 minute') >= 30
-       OR (SELECT count(*) FROM registry_blindsearch
-            WHERE user_id = who AND at > now() - interval '1 day') >= 300 THEN
+    IF cardinality(tokens) > 400 THEN
         RAISE EXCEPTION 'Too many searches.' USING ERRCODE = 'HB429';
     END IF;
-    INSERT INTO registry_blindsearch (user_id, at) VALUES (who, now());
+    PERFORM registry_count_question('asked', 30, 300, 'HB429');
 END $$;
 CREATE FUNCTION public.registry_tokens_follow() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1650,13 +1742,13 @@ DECLARE
     digest bytea;
 BEGIN
     IF wanted !~ 'Q' THEN
-        RETURN access_mac('snapshot', (SELECT string_agg(p.code || p.snapshot, '|' ORDER BY p.code)
+        RETURN access_lasting_mac((SELECT string_agg(p.code || p.snapshot, '|' ORDER BY p.code)
             FROM reporting_frozenperiod p WHERE p.code LIKE wanted || 'Q_'));
     END IF;
     PERFORM set_config('harbour.counting', access_counting_mark(), true);
     digest := sha256(convert_to(concat((SELECT string_agg(to_jsonb(f)::text, chr(10) ORDER BY f.key COLLATE "C") FROM reporting_episode f WHERE f.period = wanted), '/', (SELECT string_agg(to_jsonb(f)::text, chr(10) ORDER BY f.key COLLATE "C") FROM reporting_finaldecision f WHERE f.period = wanted), '/', (SELECT string_agg(to_jsonb(f)::text, chr(10) ORDER BY f.key COLLATE "C") FROM reporting_openedcase f WHERE f.period = wanted)), 'UTF8'));
     PERFORM set_config('harbour.counting', '', true);
-    RETURN access_mac('snapshot', wanted || '|' || encode(digest, 'hex'));
+    RETURN access_lasting_mac(wanted || '|' || encode(digest, 'hex'));
 END $$;
 CREATE FUNCTION public.reporting_stays() RETURNS trigger
     LANGUAGE plpgsql
@@ -1792,6 +1884,11 @@ CREATE TABLE public.access_grant (
     CONSTRAINT grant_ends_after_it_starts CHECK ((ends_at > starts_at))
 );
 ALTER TABLE ONLY public.access_grant FORCE ROW LEVEL SECURITY;
+CREATE TABLE public.access_lastingsecret (
+    name text NOT NULL,
+    inner_pad bytea NOT NULL,
+    outer_pad bytea NOT NULL
+);
 CREATE TABLE public.access_membership (
     id bigint NOT NULL,
     role character varying(24) NOT NULL,
@@ -2401,7 +2498,8 @@ ALTER TABLE ONLY public.registry_attachment FORCE ROW LEVEL SECURITY;
 CREATE TABLE public.registry_blindsearch (
     id bigint NOT NULL,
     at timestamp with time zone NOT NULL,
-    user_id bigint NOT NULL
+    user_id bigint NOT NULL,
+    kind character varying(9) DEFAULT 'asked'::character varying NOT NULL
 );
 ALTER TABLE ONLY public.registry_blindsearch FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.registry_blindsearch ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -3410,55 +3508,61 @@ INSERT INTO public.django_migrations VALUES
 	(24, 'access', '0005_held_in_place', '2026-01-01 00:00:00+00'),
 	(25, 'access', '0006_harvest_by_child', '2026-01-01 00:00:00+00'),
 	(26, 'access', '0007_ended_by_one', '2026-01-01 00:00:00+00'),
-	(27, 'audit', '0001_initial', '2026-01-01 00:00:00+00'),
-	(28, 'audit', '0002_append_only', '2026-01-01 00:00:00+00'),
-	(29, 'audit', '0003_reading', '2026-01-01 00:00:00+00'),
-	(30, 'axes', '0001_initial', '2026-01-01 00:00:00+00'),
-	(31, 'axes', '0002_auto_20151217_2044', '2026-01-01 00:00:00+00'),
-	(32, 'axes', '0003_auto_20160322_0929', '2026-01-01 00:00:00+00'),
-	(33, 'axes', '0004_auto_20181024_1538', '2026-01-01 00:00:00+00'),
-	(34, 'axes', '0005_remove_accessattempt_trusted', '2026-01-01 00:00:00+00'),
-	(35, 'axes', '0006_remove_accesslog_trusted', '2026-01-01 00:00:00+00'),
-	(36, 'axes', '0007_alter_accessattempt_unique_together', '2026-01-01 00:00:00+00'),
-	(37, 'axes', '0008_accessfailurelog', '2026-01-01 00:00:00+00'),
-	(38, 'axes', '0009_add_session_hash', '2026-01-01 00:00:00+00'),
-	(39, 'axes', '0010_accessattemptexpiration', '2026-01-01 00:00:00+00'),
-	(40, 'django_otp_webauthn', '0001_initial', '2026-01-01 00:00:00+00'),
-	(41, 'django_otp_webauthn', '0002_timestamps', '2026-01-01 00:00:00+00'),
-	(42, 'django_otp_webauthn', '0003_webauthncredential_hash_binary_to_hex', '2026-01-01 00:00:00+00'),
-	(43, 'django_otp_webauthn', '0004_webauthnuserhandle', '2026-01-01 00:00:00+00'),
-	(44, 'core', '0004_passkey_proof', '2026-01-01 00:00:00+00'),
-	(45, 'core', '0005_failed_codes', '2026-01-01 00:00:00+00'),
-	(46, 'registry', '0003_tracing', '2026-01-01 00:00:00+00'),
-	(47, 'registry', '0004_counting_once', '2026-01-01 00:00:00+00'),
-	(48, 'registry', '0005_who_may_ask', '2026-01-01 00:00:00+00'),
-	(49, 'registry', '0006_told_as_numbers', '2026-01-01 00:00:00+00'),
-	(50, 'registry', '0007_attachments', '2026-01-01 00:00:00+00'),
-	(51, 'registry', '0008_who_opens_files', '2026-01-01 00:00:00+00'),
-	(52, 'registry', '0009_work', '2026-01-01 00:00:00+00'),
-	(53, 'registry', '0010_whose_work', '2026-01-01 00:00:00+00'),
-	(54, 'registry', '0011_breadth', '2026-01-01 00:00:00+00'),
-	(55, 'registry', '0012_who_sees_the_breadth', '2026-01-01 00:00:00+00'),
-	(56, 'registry', '0013_emergencies', '2026-01-01 00:00:00+00'),
-	(57, 'registry', '0014_opening_in_an_emergency', '2026-01-01 00:00:00+00'),
-	(58, 'registry', '0015_newest_first', '2026-01-01 00:00:00+00'),
-	(59, 'registry', '0016_held_in_place', '2026-01-01 00:00:00+00'),
-	(60, 'registry', '0017_tokens_planned_once', '2026-01-01 00:00:00+00'),
-	(61, 'registry', '0018_a_grant_works_later', '2026-01-01 00:00:00+00'),
-	(62, 'registry', '0019_resolved_by_a_merge', '2026-01-01 00:00:00+00'),
-	(63, 'registry', '0020_closed_from_a_day', '2026-01-01 00:00:00+00'),
-	(64, 'registry', '0021_nationality_is_asked', '2026-01-01 00:00:00+00'),
-	(65, 'registry', '0022_every_long_form_is_kept', '2026-01-01 00:00:00+00'),
-	(66, 'registry', '0023_day_moved', '2026-01-01 00:00:00+00'),
-	(67, 'registry', '0031_the_likeliest_doubles', '2026-01-01 00:00:00+00'),
-	(68, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
-	(69, 'reporting', '0002_frozen_quarters', '2026-01-01 00:00:00+00'),
-	(70, 'reporting', '0003_board', '2026-01-01 00:00:00+00'),
-	(71, 'reporting', '0004_fill_board', '2026-01-01 00:00:00+00'),
-	(72, 'reporting', '0005_validation', '2026-01-01 00:00:00+00'),
-	(73, 'reporting', '0006_moved_cases', '2026-01-01 00:00:00+00'),
-	(74, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
-	(75, 'django_otp_webauthn', '0001_squashed_0003_webauthncredential_hash_binary_to_hex', '2026-01-01 00:00:00+00');
+	(27, 'access', '0008_agreed_by_the_agency', '2026-01-01 00:00:00+00'),
+	(28, 'access', '0010_secrets_in_no_backup', '2026-01-01 00:00:00+00'),
+	(29, 'audit', '0001_initial', '2026-01-01 00:00:00+00'),
+	(30, 'audit', '0002_append_only', '2026-01-01 00:00:00+00'),
+	(31, 'audit', '0003_reading', '2026-01-01 00:00:00+00'),
+	(32, 'audit', '0004_compartment', '2026-01-01 00:00:00+00'),
+	(33, 'axes', '0001_initial', '2026-01-01 00:00:00+00'),
+	(34, 'axes', '0002_auto_20151217_2044', '2026-01-01 00:00:00+00'),
+	(35, 'axes', '0003_auto_20160322_0929', '2026-01-01 00:00:00+00'),
+	(36, 'axes', '0004_auto_20181024_1538', '2026-01-01 00:00:00+00'),
+	(37, 'axes', '0005_remove_accessattempt_trusted', '2026-01-01 00:00:00+00'),
+	(38, 'axes', '0006_remove_accesslog_trusted', '2026-01-01 00:00:00+00'),
+	(39, 'axes', '0007_alter_accessattempt_unique_together', '2026-01-01 00:00:00+00'),
+	(40, 'axes', '0008_accessfailurelog', '2026-01-01 00:00:00+00'),
+	(41, 'axes', '0009_add_session_hash', '2026-01-01 00:00:00+00'),
+	(42, 'axes', '0010_accessattemptexpiration', '2026-01-01 00:00:00+00'),
+	(43, 'django_otp_webauthn', '0001_initial', '2026-01-01 00:00:00+00'),
+	(44, 'django_otp_webauthn', '0002_timestamps', '2026-01-01 00:00:00+00'),
+	(45, 'django_otp_webauthn', '0003_webauthncredential_hash_binary_to_hex', '2026-01-01 00:00:00+00'),
+	(46, 'django_otp_webauthn', '0004_webauthnuserhandle', '2026-01-01 00:00:00+00'),
+	(47, 'core', '0004_passkey_proof', '2026-01-01 00:00:00+00'),
+	(48, 'core', '0005_failed_codes', '2026-01-01 00:00:00+00'),
+	(49, 'registry', '0003_tracing', '2026-01-01 00:00:00+00'),
+	(50, 'registry', '0004_counting_once', '2026-01-01 00:00:00+00'),
+	(51, 'registry', '0005_who_may_ask', '2026-01-01 00:00:00+00'),
+	(52, 'registry', '0006_told_as_numbers', '2026-01-01 00:00:00+00'),
+	(53, 'registry', '0007_attachments', '2026-01-01 00:00:00+00'),
+	(54, 'registry', '0008_who_opens_files', '2026-01-01 00:00:00+00'),
+	(55, 'registry', '0009_work', '2026-01-01 00:00:00+00'),
+	(56, 'registry', '0010_whose_work', '2026-01-01 00:00:00+00'),
+	(57, 'registry', '0011_breadth', '2026-01-01 00:00:00+00'),
+	(58, 'registry', '0012_who_sees_the_breadth', '2026-01-01 00:00:00+00'),
+	(59, 'registry', '0013_emergencies', '2026-01-01 00:00:00+00'),
+	(60, 'registry', '0014_opening_in_an_emergency', '2026-01-01 00:00:00+00'),
+	(61, 'registry', '0015_newest_first', '2026-01-01 00:00:00+00'),
+	(62, 'registry', '0016_held_in_place', '2026-01-01 00:00:00+00'),
+	(63, 'registry', '0017_tokens_planned_once', '2026-01-01 00:00:00+00'),
+	(64, 'registry', '0018_a_grant_works_later', '2026-01-01 00:00:00+00'),
+	(65, 'registry', '0019_resolved_by_a_merge', '2026-01-01 00:00:00+00'),
+	(66, 'registry', '0020_closed_from_a_day', '2026-01-01 00:00:00+00'),
+	(67, 'registry', '0021_nationality_is_asked', '2026-01-01 00:00:00+00'),
+	(68, 'registry', '0022_every_long_form_is_kept', '2026-01-01 00:00:00+00'),
+	(69, 'registry', '0023_day_moved', '2026-01-01 00:00:00+00'),
+	(70, 'registry', '0026_left_behind', '2026-01-01 00:00:00+00'),
+	(71, 'registry', '0027_asked_stays_asked', '2026-01-01 00:00:00+00'),
+	(72, 'registry', '0031_the_likeliest_doubles', '2026-01-01 00:00:00+00'),
+	(73, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
+	(74, 'reporting', '0002_frozen_quarters', '2026-01-01 00:00:00+00'),
+	(75, 'reporting', '0003_board', '2026-01-01 00:00:00+00'),
+	(76, 'reporting', '0004_fill_board', '2026-01-01 00:00:00+00'),
+	(77, 'reporting', '0005_validation', '2026-01-01 00:00:00+00'),
+	(78, 'reporting', '0006_moved_cases', '2026-01-01 00:00:00+00'),
+	(79, 'reporting', '0007_checked_after_a_restore', '2026-01-01 00:00:00+00'),
+	(80, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(81, 'django_otp_webauthn', '0001_squashed_0003_webauthncredential_hash_binary_to_hex', '2026-01-01 00:00:00+00');
 SELECT pg_catalog.setval('public.access_desk_id_seq', 1, false);
 SELECT pg_catalog.setval('public.access_membership_id_seq', 1, false);
 SELECT pg_catalog.setval('public.access_placeevent_id_seq', 1, false);
@@ -3484,7 +3588,7 @@ SELECT pg_catalog.setval('public.core_user_groups_id_seq', 1, false);
 SELECT pg_catalog.setval('public.core_user_id_seq', 1, false);
 SELECT pg_catalog.setval('public.core_user_user_permissions_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 71, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 75, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 81, true);
 SELECT pg_catalog.setval('public.django_otp_webauthn_webauthnattestation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_otp_webauthn_webauthncredential_id_seq', 1, false);
 SELECT pg_catalog.setval('public.registry_blindsearch_id_seq', 1, false);
@@ -3497,6 +3601,8 @@ ALTER TABLE ONLY public.access_desk
     ADD CONSTRAINT access_desk_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.access_grant
     ADD CONSTRAINT access_grant_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.access_lastingsecret
+    ADD CONSTRAINT access_lastingsecret_pkey PRIMARY KEY (name);
 ALTER TABLE ONLY public.access_membership
     ADD CONSTRAINT access_membership_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.access_membership
@@ -3948,6 +4054,8 @@ CREATE TRIGGER board_update AFTER UPDATE ON public.registry_operation REFERENCIN
 CREATE TRIGGER board_update AFTER UPDATE ON public.registry_person REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.reporting_board_person_update();
 CREATE TRIGGER case_moved BEFORE UPDATE OF identified_on ON public.registry_case FOR EACH ROW WHEN ((old.identified_on IS DISTINCT FROM new.identified_on)) EXECUTE FUNCTION public.registry_case_moved();
 CREATE TRIGGER in_order BEFORE INSERT ON public.reporting_ledgerevent FOR EACH ROW EXECUTE FUNCTION public.reporting_in_order();
+CREATE TRIGGER keep_count AFTER INSERT OR UPDATE OF user_id ON public.access_membership FOR EACH ROW EXECUTE FUNCTION public.registry_keep_count();
+CREATE TRIGGER left_behind AFTER UPDATE OF user_id, role, agency_id, desk_id ON public.access_membership FOR EACH ROW EXECUTE FUNCTION public.registry_left_behind();
 CREATE TRIGGER person_stays_added BEFORE INSERT ON public.registry_case FOR EACH ROW EXECUTE FUNCTION public.registry_person_stays();
 CREATE TRIGGER person_stays_changed BEFORE UPDATE OF id, person_id ON public.registry_case FOR EACH ROW WHEN (((old.id <> new.id) OR (old.person_id <> new.person_id))) EXECUTE FUNCTION public.registry_person_stays();
 CREATE TRIGGER resolved_when_added BEFORE INSERT ON public.registry_person FOR EACH ROW WHEN (((CURRENT_USER = 'casebase_web'::name) AND (new.resolved_into_id IS NOT NULL))) EXECUTE FUNCTION public.registry_resolved_by_a_merge();
@@ -4243,7 +4351,7 @@ ALTER TABLE public.access_usagealert ENABLE ROW LEVEL SECURITY;
 CREATE POLICY added ON public.access_grant FOR INSERT WITH CHECK (((granted_by_id = ( SELECT public.access_user() AS access_user)) AND ((((kind)::text = 'break_glass'::text) AND (CURRENT_USER = 'casebase_owner'::name)) OR (((kind)::text = 'shared'::text) AND (( SELECT public.access_role() AS access_role) = ANY (ARRAY['desk_officer'::text, 'supervisor'::text])) AND (ends_at < (now() + '91 days'::interval)) AND (EXISTS ( SELECT 1
    FROM public.registry_case c
   WHERE ((c.id = access_grant.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))))));
-CREATE POLICY added ON public.access_membership FOR INSERT WITH CHECK (((CURRENT_USER = 'casebase_owner'::name) OR ((( SELECT public.access_role() AS access_role) = 'system_administrator'::text) AND ((NOT ((role)::text = ANY ((ARRAY['director'::character varying, 'system_administrator'::character varying, 'auditor'::character varying])::text[]))) OR public.access_agreed((user_id)::integer, (role)::text))) OR ((( SELECT public.access_role() AS access_role) = 'director'::text) AND public.access_agreed((user_id)::integer, (role)::text))));
+CREATE POLICY added ON public.access_membership FOR INSERT WITH CHECK (((CURRENT_USER = 'casebase_owner'::name) OR (public.access_agreed((user_id)::integer, (role)::text, agency_id, desk_id, ends_on) AND ((( SELECT public.access_role() AS access_role) = ANY (ARRAY['system_administrator'::text, 'director'::text])) OR ((( SELECT public.access_role() AS access_role) = 'supervisor'::text) AND (agency_id = ( SELECT public.access_agency() AS access_agency)) AND (NOT ((role)::text = ANY ((ARRAY['director'::character varying, 'system_administrator'::character varying, 'auditor'::character varying])::text[]))))))));
 CREATE POLICY added ON public.access_oath FOR INSERT WITH CHECK (((CURRENT_USER = 'casebase_owner'::name) OR (user_id = ( SELECT public.access_user() AS access_user))));
 CREATE POLICY added ON public.access_placeevent FOR INSERT WITH CHECK (((CURRENT_USER = 'casebase_owner'::name) OR (NOT (by_id IS DISTINCT FROM ( SELECT public.access_user() AS access_user)))));
 CREATE POLICY added ON public.access_placerequest FOR INSERT WITH CHECK (((requested_by_id = ( SELECT public.access_user() AS access_user)) AND (( SELECT public.access_role() AS access_role) = 'system_administrator'::text) AND (NOT is_approved) AND (decided_by_id IS NULL)));
@@ -4328,8 +4436,8 @@ CREATE POLICY added ON public.reporting_reservation FOR INSERT TO release_worker
 CREATE POLICY changed ON public.access_grant FOR UPDATE USING (((revoked_at IS NULL) AND ((granted_by_id = ( SELECT public.access_user() AS access_user)) OR (EXISTS ( SELECT 1
    FROM public.registry_case c
   WHERE ((c.id = access_grant.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))))) WITH CHECK ((revoked_at IS NOT NULL));
-CREATE POLICY changed ON public.access_membership FOR UPDATE USING (((CURRENT_USER = 'casebase_owner'::name) OR ((user_id <> ( SELECT public.access_user() AS access_user)) AND ((( SELECT public.access_role() AS access_role) = ANY (ARRAY['system_administrator'::text, 'director'::text])) OR ((( SELECT public.access_role() AS access_role) = 'supervisor'::text) AND (agency_id = ( SELECT public.access_agency() AS access_agency)) AND (NOT ((role)::text = ANY ((ARRAY['director'::character varying, 'system_administrator'::character varying, 'auditor'::character varying])::text[]))) AND ((role)::text <> 'supervisor'::text)))))) WITH CHECK (((CURRENT_USER = 'casebase_owner'::name) OR ((user_id <> ( SELECT public.access_user() AS access_user)) AND (((( SELECT public.access_role() AS access_role) = ANY (ARRAY['system_administrator'::text, 'director'::text])) AND ((NOT ((role)::text = ANY ((ARRAY['director'::character varying, 'system_administrator'::character varying, 'auditor'::character varying])::text[]))) OR public.access_keeps((user_id)::integer, (role)::text, ends_on) OR ((NOT ((role)::text = ANY ((ARRAY['director'::character varying, 'system_administrator'::character varying, 'auditor'::character varying])::text[]))) OR public.access_agreed((user_id)::integer, (role)::text)))) OR ((( SELECT public.access_role() AS access_role) = 'supervisor'::text) AND (agency_id = ( SELECT public.access_agency() AS access_agency)) AND (NOT ((role)::text = ANY ((ARRAY['director'::character varying, 'system_administrator'::character varying, 'auditor'::character varying])::text[]))) AND ((role)::text <> 'supervisor'::text))))));
-CREATE POLICY changed ON public.access_placerequest FOR UPDATE USING (((( SELECT public.access_role() AS access_role) = ANY (ARRAY['system_administrator'::text, 'director'::text])) AND (requested_by_id <> ( SELECT public.access_user() AS access_user)) AND (user_id <> ( SELECT public.access_user() AS access_user)))) WITH CHECK ((decided_by_id = ( SELECT public.access_user() AS access_user)));
+CREATE POLICY changed ON public.access_membership FOR UPDATE USING (((CURRENT_USER = 'casebase_owner'::name) OR ((user_id <> ( SELECT public.access_user() AS access_user)) AND ((( SELECT public.access_role() AS access_role) = ANY (ARRAY['system_administrator'::text, 'director'::text])) OR ((( SELECT public.access_role() AS access_role) = 'supervisor'::text) AND (public.access_is_below((user_id)::integer) OR public.access_expects((user_id)::integer))))))) WITH CHECK (((CURRENT_USER = 'casebase_owner'::name) OR ((user_id <> ( SELECT public.access_user() AS access_user)) AND (((( SELECT public.access_role() AS access_role) = ANY (ARRAY['system_administrator'::text, 'director'::text])) AND (public.access_keeps((user_id)::integer, (role)::text, agency_id, desk_id, ends_on) OR public.access_agreed((user_id)::integer, (role)::text, agency_id, desk_id, ends_on))) OR ((( SELECT public.access_role() AS access_role) = 'supervisor'::text) AND (agency_id = ( SELECT public.access_agency() AS access_agency)) AND (NOT ((role)::text = ANY ((ARRAY['director'::character varying, 'system_administrator'::character varying, 'auditor'::character varying])::text[]))) AND (public.access_agreed((user_id)::integer, (role)::text, agency_id, desk_id, ends_on) OR (((role)::text <> 'supervisor'::text) AND public.access_is_below((user_id)::integer))))))));
+CREATE POLICY changed ON public.access_placerequest FOR UPDATE USING (((requested_by_id <> ( SELECT public.access_user() AS access_user)) AND (user_id <> ( SELECT public.access_user() AS access_user)) AND (((( SELECT public.access_role() AS access_role) = 'supervisor'::text) AND (agency_id = ( SELECT public.access_agency() AS access_agency)) AND (NOT ((role)::text = ANY ((ARRAY['director'::character varying, 'system_administrator'::character varying, 'auditor'::character varying])::text[])))) OR ((( SELECT public.access_role() AS access_role) = ANY (ARRAY['system_administrator'::text, 'director'::text])) AND (((role)::text = ANY ((ARRAY['director'::character varying, 'system_administrator'::character varying, 'auditor'::character varying])::text[])) OR (NOT public.access_has_supervisor(agency_id, user_id))))))) WITH CHECK ((decided_by_id = ( SELECT public.access_user() AS access_user)));
 CREATE POLICY changed ON public.access_usagealert FOR UPDATE USING (((handled_at IS NULL) AND (((user_id <> ( SELECT public.access_user() AS access_user)) AND (( SELECT public.access_role() AS access_role) = ANY (ARRAY['supervisor'::text, 'director'::text]))) OR ((user_id = ( SELECT public.access_user() AS access_user)) AND ((budget)::text = 'searching'::text) AND (at < (now() - '00:15:00'::interval)))))) WITH CHECK ((((user_id = ( SELECT public.access_user() AS access_user)) AND (handled_by_id IS NULL)) OR (handled_by_id = ( SELECT public.access_user() AS access_user))));
 CREATE POLICY changed ON public.registry_accessrequest FOR UPDATE USING ((EXISTS ( SELECT 1
    FROM public.access_desk d
@@ -4415,6 +4523,14 @@ CREATE POLICY desk_fits_changed ON public.access_membership AS RESTRICTIVE FOR U
   WHERE ((d.id = access_membership.desk_id) AND (d.agency_id = access_membership.agency_id))))));
 CREATE POLICY kept ON public.reporting_boardcase TO casebase_owner USING (( SELECT public.access_counting() AS access_counting)) WITH CHECK (( SELECT public.access_counting() AS access_counting));
 CREATE POLICY kept ON public.reporting_boardperson TO casebase_owner USING (( SELECT public.access_counting() AS access_counting)) WITH CHECK (( SELECT public.access_counting() AS access_counting));
+CREATE POLICY left_behind ON public.registry_case FOR UPDATE TO casebase_owner USING (( SELECT public.access_counting() AS access_counting)) WITH CHECK (( SELECT public.access_counting() AS access_counting));
+CREATE POLICY left_behind ON public.registry_operation FOR UPDATE TO casebase_owner USING (( SELECT public.access_counting() AS access_counting)) WITH CHECK (( SELECT public.access_counting() AS access_counting));
+CREATE POLICY left_behind ON public.registry_report FOR UPDATE TO casebase_owner USING (( SELECT public.access_counting() AS access_counting)) WITH CHECK (( SELECT public.access_counting() AS access_counting));
+CREATE POLICY left_behind ON public.registry_suspect FOR UPDATE TO casebase_owner USING (( SELECT public.access_counting() AS access_counting)) WITH CHECK (( SELECT public.access_counting() AS access_counting));
+CREATE POLICY left_seen ON public.registry_case FOR SELECT TO casebase_owner USING (( SELECT public.access_counting() AS access_counting));
+CREATE POLICY left_seen ON public.registry_operation FOR SELECT TO casebase_owner USING (( SELECT public.access_counting() AS access_counting));
+CREATE POLICY left_seen ON public.registry_report FOR SELECT TO casebase_owner USING (( SELECT public.access_counting() AS access_counting));
+CREATE POLICY left_seen ON public.registry_suspect FOR SELECT TO casebase_owner USING (( SELECT public.access_counting() AS access_counting));
 CREATE POLICY locked ON public.registry_operation FOR UPDATE TO casebase_owner USING (( SELECT public.access_counting() AS access_counting)) WITH CHECK (false);
 CREATE POLICY locked ON public.registry_person FOR UPDATE TO casebase_owner USING (( SELECT public.access_counting() AS access_counting)) WITH CHECK (false);
 CREATE POLICY mine ON public.access_usage USING (((CURRENT_USER = 'casebase_owner'::name) OR (user_id = ( SELECT public.access_user() AS access_user))));
@@ -4503,7 +4619,7 @@ CREATE POLICY seen ON public.access_grant FOR SELECT USING (((principal = ANY ((
 CREATE POLICY seen ON public.access_membership FOR SELECT USING (true);
 CREATE POLICY seen ON public.access_oath FOR SELECT USING (true);
 CREATE POLICY seen ON public.access_placeevent FOR SELECT USING (true);
-CREATE POLICY seen ON public.access_placerequest FOR SELECT USING (((CURRENT_USER = 'casebase_owner'::name) OR (( SELECT public.access_role() AS access_role) = ANY (ARRAY['system_administrator'::text, 'director'::text]))));
+CREATE POLICY seen ON public.access_placerequest FOR SELECT USING (((CURRENT_USER = 'casebase_owner'::name) OR (( SELECT public.access_role() AS access_role) = ANY (ARRAY['system_administrator'::text, 'director'::text])) OR ((( SELECT public.access_role() AS access_role) = 'supervisor'::text) AND (agency_id = ( SELECT public.access_agency() AS access_agency)) AND (NOT ((role)::text = ANY ((ARRAY['director'::character varying, 'system_administrator'::character varying, 'auditor'::character varying])::text[]))))));
 CREATE POLICY seen ON public.access_usagealert FOR SELECT USING (((CURRENT_USER = 'casebase_owner'::name) OR (user_id = ( SELECT public.access_user() AS access_user)) OR (( SELECT public.access_role() AS access_role) = ANY (ARRAY['supervisor'::text, 'director'::text]))));
 CREATE POLICY seen ON public.registry_accessrequest FOR SELECT USING (((CURRENT_USER = 'casebase_owner'::name) OR (asked_by_id = ( SELECT public.access_user() AS access_user)) OR (EXISTS ( SELECT 1
    FROM public.access_desk d

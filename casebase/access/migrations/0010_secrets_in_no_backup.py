@@ -6,6 +6,6 @@ from casebase.access.rls import APART
 
 
 class Migration(migrations.Migration):
-    dependencies = [("access", "0007_ended_by_one")]
+    dependencies = [("access", "0008_agreed_by_the_agency")]
 
     operations = [migrations.RunSQL(APART)]

@@ -6,6 +6,6 @@ from casebase.registry.rls_likeliest import NOTE_LIKELIEST
 
 
 class Migration(migrations.Migration):
-    dependencies = [("registry", "0023_day_moved")]
+    dependencies = [("registry", "0027_asked_stays_asked")]
 
     operations = [migrations.RunSQL(NOTE_LIKELIEST)]
