@@ -22,6 +22,7 @@ from casebase.vault.services import CaseKey, case_key, key_to_seal
 from portal.core.services import DomainError
 from portal.core.uploads import refusals, sandbox
 from portal.core.uploads.refusals import RefusedFile
+from portal.core.writings import insert
 
 logger = logging.getLogger(__name__)
 
@@ -165,7 +166,7 @@ def _save(attachment: Attachment, key: CaseKey, **texts: str) -> Attachment:
     last = case.attachments.aggregate(last=Max("number"))["last"]
     attachment.number = (last or 0) + 1
     attachment.seal(key, **texts)
-    attachment.save(force_insert=True)
+    insert(attachment)
     return attachment
 
 

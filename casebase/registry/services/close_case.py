@@ -13,6 +13,7 @@ from casebase.registry.models import Case, Closing
 from casebase.registry.services.edit_case import locked
 from casebase.vault.services import key_to_seal
 from portal.core.services import DomainError
+from portal.core.writings import insert
 
 
 class CannotClose(DomainError):
@@ -98,7 +99,7 @@ def _closing(
         decided_by=viewer.user,
     )
     closing.seal(key_to_seal(case.pk), details=details)
-    closing.save(force_insert=True)
+    insert(closing)
     return closing
 
 

@@ -13,6 +13,7 @@ from casebase.registry.services.edit_case import locked
 from casebase.registry.services.sent_before import require_same
 from casebase.vault.services import key_to_seal
 from portal.core.services import DomainError
+from portal.core.writings import insert
 
 
 class CannotDecide(DomainError):
@@ -60,7 +61,7 @@ def decide_status(
         pk=submission or uuid4(), case=case, decided_by=viewer.user, **columns
     )
     decision.seal(key_to_seal(case.pk), reasons=reasons)
-    decision.save(force_insert=True)
+    insert(decision)
     _carry_the_newest(case, decision)
     return decision
 

@@ -11,6 +11,7 @@ from casebase.access.viewer import Viewer
 from casebase.registry.models import SavedList
 from casebase.vault.services import new_case_key
 from portal.core.services import DomainError
+from portal.core.writings import insert
 
 
 class NoDesk(DomainError):
@@ -32,5 +33,5 @@ def keep_list(*, viewer: Viewer, name: str, query: str, is_shared: bool) -> Save
     shared_with = principal_of(DESK, viewer.desk_id) if is_shared and viewer.desk_id else None
     kept = SavedList(pk=uuid4(), query=query, owner=viewer.user, shared_with=shared_with)
     kept.seal(new_case_key(kept.pk), name=name)
-    kept.save(force_insert=True)
+    insert(kept)
     return kept

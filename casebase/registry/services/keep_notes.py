@@ -12,6 +12,7 @@ from casebase.registry.services.edit_case import locked
 from casebase.registry.services.sent_before import require_same
 from casebase.vault.services import key_to_seal
 from portal.core.services import DomainError
+from portal.core.writings import insert
 
 
 class NoSuchNote(DomainError):
@@ -56,5 +57,5 @@ def write_note(
         written_by=viewer.user,
     )
     note.seal(key_to_seal(case.pk), text=text)
-    note.save(force_insert=True)
+    insert(note)
     return note

@@ -11,6 +11,7 @@ from casebase.registry.codes.words import LinkKind
 from casebase.registry.models import Case, PersonLink
 from casebase.registry.services.edit_case import locked
 from portal.core.services import DomainError
+from portal.core.writings import insert
 
 # A link that reads the same from both ends is kept once.
 MUTUAL = (LinkKind.SIBLING, LinkKind.RESCUED_TOGETHER, LinkKind.RELATIVE)
@@ -39,7 +40,7 @@ def link_persons(*, case: Case, other: Case, kind: LinkKind, viewer: Viewer) -> 
     link = PersonLink(
         person_id=case.person_id, other_id=other.person_id, kind=kind, added_by=viewer.user
     )
-    link.save(force_insert=True)
+    insert(link)
     return link
 
 

@@ -18,6 +18,7 @@ from casebase.registry.services.register_child import access_list
 from casebase.registry.services.sent_before import SavedAlready, require_same
 from casebase.vault.services import new_case_key
 from portal.core.models import Agency, Region
+from portal.core.writings import insert
 
 
 @transaction.atomic
@@ -66,7 +67,7 @@ def open_operation(
         **columns,
     )
     operation.seal(new_case_key(operation.pk), **texts)
-    operation.save(force_insert=True)
+    insert(operation)
     operation.partners.set(partners)
     return operation
 

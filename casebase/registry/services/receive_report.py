@@ -18,6 +18,7 @@ from casebase.registry.services.sent_before import require_same
 from casebase.vault.services import new_case_key
 from portal.core.models import Region
 from portal.core.services import DomainError
+from portal.core.writings import insert
 
 
 class CannotReceive(DomainError):
@@ -89,7 +90,7 @@ def receive_report(*, viewer: Viewer, told: Told, today: dt.date) -> Report:
         submission=told.submission,
     )
     report.seal(new_case_key(report.pk), told=told.told, place=told.place, informant=told.informant)
-    report.save(force_insert=True)
+    insert(report)
     return report
 
 

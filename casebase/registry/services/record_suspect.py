@@ -14,6 +14,7 @@ from casebase.registry.services.register_child import access_list_at_home
 from casebase.registry.services.sent_before import require_same
 from casebase.vault.services import key_to_seal, new_case_key
 from portal.core.services import DomainError
+from portal.core.writings import insert
 
 
 class LinkedAlready(DomainError):
@@ -87,7 +88,7 @@ def record_suspect(*, viewer: Viewer, described: Described, part: Part) -> Suspe
     )
     empty = dict.fromkeys(Suspect.sealed_columns(), "")
     suspect.seal(new_case_key(suspect.pk), **{**empty, **described.texts})
-    suspect.save(force_insert=True)
+    insert(suspect)
     link_suspect(viewer=viewer, suspect=suspect, part=part)
     return suspect
 
@@ -114,5 +115,5 @@ def link_suspect(*, viewer: Viewer, suspect: Suspect, part: Part) -> SuspectLink
         added_by=viewer.user,
     )
     link.seal(key_to_seal(suspect.pk), details=part.details)
-    link.save(force_insert=True)
+    insert(link)
     return link

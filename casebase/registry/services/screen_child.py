@@ -15,6 +15,7 @@ from casebase.registry.services.edit_case import locked
 from casebase.registry.services.sent_before import require_same
 from casebase.vault.services import key_to_seal
 from portal.core.services import DomainError
+from portal.core.writings import insert
 
 ADULT = 18
 
@@ -91,7 +92,7 @@ def screen_child(
         return sent
     screening = Screening(case=case, screened_by=viewer.user, submission=submission, **columns)
     screening.seal(key_to_seal(case.pk), reasons=reasons)
-    screening.save(force_insert=True)
+    insert(screening)
     return screening
 
 

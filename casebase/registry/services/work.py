@@ -16,6 +16,7 @@ from casebase.registry.services.edit_case import locked
 from casebase.registry.services.sent_before import require_same
 from casebase.vault.services import key_to_seal
 from portal.core.services import DomainError
+from portal.core.writings import insert
 
 
 class NotOnYourDesk(DomainError):
@@ -52,7 +53,7 @@ def write_task(
         return sent
     task = Task(pk=submission or uuid4(), case=case, created_by=viewer.user, **given)
     task.seal(key_to_seal(case.pk), text=text)
-    task.save(force_insert=True)
+    insert(task)
     return task
 
 

@@ -35,6 +35,7 @@ from casebase.registry.synthetic.world import World, WorldCase, WorldOperation
 from casebase.vault.services import CaseKey, RecordDamaged, case_key, new_case_key
 from portal.core.models import Agency, District, Region, TotpDevice, User
 from portal.core.sessions import VERIFIED_AT, SessionStore, digest
+from portal.core.writings import insert
 
 NAMESPACE = UUID("9f0c55f6-6a0b-4a3e-9c33-5d1d1d3b7c11")  # of the demonstration's own ids
 MORNING = dt.time(8, 30)
@@ -122,7 +123,7 @@ class _Settler:
             created_by=viewer.user,
         )
         row.seal(_key_of(pk), landing_site=operation.site.name, summary=operation.summary)
-        row.save(force_insert=True)
+        insert(row)
         row.partners.add(*partners)
 
     def _make_case(
