@@ -32,3 +32,28 @@ def _a_fresh_clone_instead_of_a_flush() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", clone_again)
         yield
+
+
+@pytest.fixture
+def trail_in_the_transaction(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The test's transaction is never committed, so the trail is written through the same one."""
+    from casebase.audit import services
+
+    def insert(values: list[object]) -> None:
+        with database.as_owner(), connections["default"].cursor() as cursor:
+            cursor.execute(services._INSERT, values)
+
+    monkeypatch.setattr(services, "_insert", insert)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[object]:
+    """A browser, without a page yet."""
+    from playwright.sync_api import sync_playwright
+
+    from tests.browser.site import launch
+
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()

@@ -46,15 +46,8 @@ IN_A_PATH = ("\u00b2", "99999999999999999999", LONG, "\0", "\U0001f600")
 
 
 @pytest.fixture(autouse=True)
-def _one_transaction(monkeypatch):
+def _one_transaction(trail_in_the_transaction, monkeypatch):
     """The trail is written where it can be read back; the second factor is fresh."""
-    from casebase.audit import services
-
-    def insert(values):
-        with as_owner(), connections["default"].cursor() as cursor:
-            cursor.execute(services._INSERT, values)
-
-    monkeypatch.setattr(services, "_insert", insert)
     monkeypatch.setattr(step_up, "is_fresh", lambda *_a: True)
 
 

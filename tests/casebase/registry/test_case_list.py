@@ -9,13 +9,12 @@ from django.db import connection
 from django.test import Client
 
 from casebase.access.enums import Role
-from casebase.access.models import Grant
 from casebase.registry.case_list import PAGE, CaseFilter, case_page
 from casebase.registry.services.plan_operation import open_operation
 from portal.core.models import Region
 from tests.casebase import people
 from tests.casebase.database import as_owner
-from tests.casebase.registry.cases import registered
+from tests.casebase.registry.cases import opened_for_reading, registered
 
 pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.slow]
 CASES = 20_000
@@ -108,16 +107,10 @@ def test_a_page_of_the_list_reads_what_it_shows_whatever_is_stored(desks, role, 
 
 
 def test_a_case_opened_to_a_person_stands_in_their_list(desks):
-    from django.utils import timezone
 
     theirs, guest = people.member(at=desks[0]), people.member(at=desks[2])
     case = registered(people.bound(theirs))
-    now = timezone.now()
-    with as_owner():
-        Grant.objects.create(
-            case_id=case.pk, principal=guest.pk * 4 + 1, granted_by=theirs.user,
-            starts_at=now - timezone.timedelta(hours=1), ends_at=now + timezone.timedelta(hours=1),
-        )  # fmt: skip
+    opened_for_reading(case, guest, by=theirs)
     people.bound(guest)
     listed = case_page(CaseFilter.read({}, viewer=guest), viewer=guest)
 

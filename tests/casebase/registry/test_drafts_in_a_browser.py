@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import sync_playwright
 
-from tests.browser.site import WIDTHS, launch, open_page
+from tests.browser.site import WIDTHS, open_page
 from tests.casebase.served import served
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("served casework")]
@@ -26,14 +25,6 @@ def site():
 @pytest.fixture(scope="module")
 def session(site):
     return site.members("caseworker")["caseworker"]["session"]
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(params=sorted(WIDTHS), ids=sorted(WIDTHS))

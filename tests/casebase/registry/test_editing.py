@@ -7,10 +7,9 @@ import uuid
 
 import pytest
 from django.db import connection
-from django.utils import timezone
 
 from casebase.access.enums import Purpose, Role
-from casebase.access.models import Desk, Grant
+from casebase.access.models import Desk
 from casebase.access.viewer import Trail
 from casebase.registry.models import (
     Case,
@@ -28,6 +27,7 @@ from casebase.registry.services.identities import reveal
 from portal.core import step_up
 from tests.casebase import people
 from tests.casebase.database import as_owner
+from tests.casebase.registry.cases import opened_for_reading
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 
@@ -131,12 +131,7 @@ def test_what_is_on_no_list_is_refused_and_changes_nothing(site, case):
 
 def test_a_case_opened_for_reading_is_not_changed(client, worker, case):
     reader = people.member()
-    with as_owner():
-        Grant.objects.create(
-            case_id=case.pk, principal=reader.pk * 4 + 1, granted_by=worker.user,
-            starts_at=timezone.now() - dt.timedelta(hours=1),
-            ends_at=timezone.now() + dt.timedelta(hours=1),
-        )  # fmt: skip
+    opened_for_reading(case, reader, by=worker)
     people.sign_in(client, reader)
     answer = edit(client, case, "care", stage="counselling")
 

@@ -188,6 +188,16 @@ def test_a_birth_date_after_the_day_found_is_refused(site, worker, case):
 # --- an operation
 
 
+def with_a_child(worker):
+    """An operation, and a child found on its day."""
+    operation = operation_of(worker)
+    case = registered(worker, identified_on=operation.starts_on)
+    with as_owner():
+        Case.objects.update(operation=operation)
+    people.bound(worker)
+    return operation, case
+
+
 def correct(client, operation, **changes):
     from casebase.registry.services.correct_operation import values_of
 
@@ -198,11 +208,7 @@ def correct(client, operation, **changes):
 
 
 def test_a_corrected_operation_moves_its_children(site, worker):
-    operation = operation_of(worker)
-    case = registered(worker, identified_on=operation.starts_on)
-    with as_owner():
-        Case.objects.update(operation=operation)
-    people.bound(worker)
+    operation, case = with_a_child(worker)
     opened = site.get(f"/operations/{operation.reference}/edit/")
     answer = correct(
         site, operation, starts_on="2026-10-28", expected_children="9", summary="Nine.\r\nSafe."
@@ -219,11 +225,7 @@ def test_a_corrected_operation_moves_its_children(site, worker):
 
 
 def test_the_trail_names_the_operation_its_words_and_the_children_that_moved(site, worker):
-    operation = operation_of(worker)
-    case = registered(worker, identified_on=operation.starts_on)
-    with as_owner():
-        Case.objects.update(operation=operation)
-    people.bound(worker)
+    operation, case = with_a_child(worker)
     correct(site, operation, starts_on="2026-10-28")
 
     with as_owner("audit"), connections["audit"].cursor() as cursor:

@@ -13,10 +13,8 @@ import pytest
 from django.db import connections
 from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern, URLResolver
-from django.utils import timezone
 
 from casebase.access.enums import Action, Role
-from casebase.access.models import Grant
 from casebase.registry.models import (
     Attachment,
     Case,
@@ -37,7 +35,7 @@ from casebase.vault import files
 from portal.core import step_up
 from tests.casebase import people
 from tests.casebase.database import as_owner
-from tests.casebase.registry.cases import registered
+from tests.casebase.registry.cases import opened_for_reading, registered
 from tests.factories.uploads import image
 
 pytestmark = pytest.mark.django_db(databases="__all__")
@@ -142,15 +140,6 @@ def counted():
         return [list(model.objects.order_by("pk").values()) for model in CHANGED]
 
 
-def shared(case, worker, reader):
-    with as_owner():
-        Grant.objects.create(
-            case_id=case.pk, principal=reader.pk * 4 + 1, granted_by=worker.user,
-            starts_at=timezone.now() - dt.timedelta(hours=1), with_identity=True,
-            ends_at=timezone.now() + dt.timedelta(hours=1),
-        )  # fmt: skip
-
-
 def erased(case):
     with as_owner("keystore"), connections["keystore"].cursor() as cursor:
         cursor.execute(
@@ -176,7 +165,7 @@ def test_whoever_works_on_a_case_is_offered_its_acts(client, worker, case, work_
 
 def test_whoever_reads_a_case_is_offered_no_act(client, worker, case, work_there):
     reader = people.member(Role.SUPERVISOR)
-    shared(case, worker, reader)
+    opened_for_reading(case, reader, by=worker, with_identity=True)
     site = people.sign_in(client, reader)
     pages = [site.get(f"/cases/{case.reference}/{part}") for part in ("", "files/")]
 
@@ -188,7 +177,7 @@ def test_whoever_reads_a_case_is_offered_no_act(client, worker, case, work_there
 @pytest.mark.parametrize("name", sorted(set(acts())))
 def test_an_act_of_a_reader_is_refused_with_a_reason(client, worker, case, work_there, name):
     reader = people.member(Role.SUPERVISOR)
-    shared(case, worker, reader)
+    opened_for_reading(case, reader, by=worker, with_identity=True)
     site = people.sign_in(client, reader)
     before, on_disk = counted(), set(files.names_on_disk())
     answer = site.post(address(name, work_there), forms(case, worker, work_there)[name])

@@ -6,10 +6,8 @@ import datetime as dt
 import uuid
 
 import pytest
-from django.utils import timezone
 
 from casebase.access.enums import Action, Role
-from casebase.access.models import Grant
 from casebase.access.roles import ROLES
 from casebase.registry.models import Suspect, SuspectLink
 from casebase.registry.rls_breadth import SUSPECT_ROLES
@@ -17,7 +15,7 @@ from casebase.registry.services.plan_operation import open_operation
 from portal.core.models import Region
 from tests.casebase import people
 from tests.casebase.database import as_owner
-from tests.casebase.registry.cases import registered
+from tests.casebase.registry.cases import opened_for_reading, registered
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 
@@ -99,15 +97,18 @@ def test_another_agency_sees_no_suspect(client, officer, case, role):
 def test_a_prosecutor_with_the_case_sees_its_suspects(client, officer, case):
     address = record(client, officer, case).url
     prosecutor = people.member(Role.PROSECUTOR)
-    with as_owner():
-        Grant.objects.create(
-            case_id=case.pk, principal=prosecutor.pk * 4 + 1, granted_by=officer.user,
-            starts_at=timezone.now() - dt.timedelta(hours=1),
-            ends_at=timezone.now() + dt.timedelta(hours=1),
-        )  # fmt: skip
+    opened_for_reading(case, prosecutor, by=officer)
     people.sign_in(client, prosecutor)
 
     assert b"Boatman Zachariah" in client.get(address).content
+
+
+def joint_operation(officer, partner):
+    return open_operation(
+        viewer=people.bound(officer), starts_on=dt.date(2026, 11, 1), today=dt.date(2026, 11, 2),
+        region=Region.objects.get(code="oti"),
+        landing_site="Stage 9", partners=[partner.user.agency],
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -115,12 +116,7 @@ def test_a_prosecutor_with_the_case_sees_its_suspects(client, officer, case):
 )
 def test_of_a_joint_operation_only_the_partners_police_see_suspects(client, officer, role, seen):
     partner = people.member(role)
-    people.bound(officer)
-    operation = open_operation(
-        viewer=officer, starts_on=dt.date(2026, 11, 1), today=dt.date(2026, 11, 2),
-        region=Region.objects.get(code="oti"),
-        landing_site="Stage 9", partners=[partner.user.agency],
-    )  # fmt: skip
+    operation = joint_operation(officer, partner)
     people.sign_in(client, officer)
     client.post(f"/operations/{operation.reference}/suspects/new/", described())
     people.bound(partner)
@@ -130,12 +126,7 @@ def test_of_a_joint_operation_only_the_partners_police_see_suspects(client, offi
 
 def test_a_partners_officer_records_a_suspect_of_a_joint_operation(client, officer):
     partner = people.member(Role.POLICE_INVESTIGATOR)
-    people.bound(officer)
-    operation = open_operation(
-        viewer=officer, starts_on=dt.date(2026, 11, 1), today=dt.date(2026, 11, 2),
-        region=Region.objects.get(code="oti"),
-        landing_site="Stage 9", partners=[partner.user.agency],
-    )  # fmt: skip
+    operation = joint_operation(officer, partner)
     people.sign_in(client, partner)
     answer = client.post(f"/operations/{operation.reference}/suspects/new/", described())
     people.sign_in(client, officer)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from django.db import connections, transaction
+from django.db import transaction
 from django.urls import get_resolver, reverse
 
 from casebase.access.checks import patterns
@@ -17,20 +17,11 @@ from tests.casebase.database import as_owner
 from tests.casebase.people import bound, desk, member, sign_in
 from tests.casebase.registry.cases import registered
 
-pytestmark = pytest.mark.django_db(databases="__all__")
+pytestmark = [
+    pytest.mark.django_db(databases="__all__"),
+    pytest.mark.usefixtures("trail_in_the_transaction"),
+]
 READERS = {Role.AUDITOR, Role.DIRECTOR, Role.SYSTEM_ADMINISTRATOR}
-
-
-@pytest.fixture(autouse=True)
-def _written_where_it_is_read(monkeypatch):
-    """The test's transactions are never committed, so the trail is written through the same one."""
-    from casebase.audit import services
-
-    def insert(values):
-        with as_owner(), connections["default"].cursor() as cursor:
-            cursor.execute(services._INSERT, values)
-
-    monkeypatch.setattr(services, "_insert", insert)
 
 
 @pytest.fixture

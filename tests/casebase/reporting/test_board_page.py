@@ -33,16 +33,6 @@ NOT = "NotAVictimOfTrafficking"
 
 
 @pytest.fixture
-def police():
-    return people.member(Role.SUPERVISOR, desk_of("police"))
-
-
-@pytest.fixture
-def welfare():
-    return people.member(Role.SUPERVISOR, desk_of("welfare"))
-
-
-@pytest.fixture
 def director():
     return counters()["director"]
 

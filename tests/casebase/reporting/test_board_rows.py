@@ -35,16 +35,6 @@ SPRING, SUMMER = dt.date(2026, 5, 4), dt.date(2026, 8, 3)
 TODAY = dt.date(2026, 11, 2)
 
 
-@pytest.fixture
-def police():
-    return people.member(Role.SUPERVISOR, desk_of("police"))
-
-
-@pytest.fixture
-def welfare():
-    return people.member(Role.SUPERVISOR, desk_of("welfare"))
-
-
 def assert_equal() -> None:
     assert kept() == counted()
     assert apart() == []
@@ -155,13 +145,15 @@ def test_a_corrected_story_sex_or_age_moves_the_person(police):
     assert_equal()
 
 
-def test_a_child_of_a_joint_operation_is_its_leads(police, welfare):
-    people.bound(police)
-    operation = open_operation(
-        viewer=police, starts_on=SUMMER, today=TODAY,
-        region=_region("oti"), landing_site="Landing stage 4",
-        partners=[welfare.user.agency],
+def _joint_operation(lead, partner, *, on):
+    return open_operation(
+        viewer=people.bound(lead), starts_on=on, today=TODAY, region=_region("oti"),
+        landing_site="Landing stage 4", partners=[partner.user.agency],
     )  # fmt: skip
+
+
+def test_a_child_of_a_joint_operation_is_its_leads(police, welfare):
+    operation = _joint_operation(police, welfare, on=SUMMER)
     case = child(welfare, SUMMER)
     Case.objects.filter(pk=case.pk).update(operation=operation)
 
@@ -201,12 +193,7 @@ def test_rows_added_and_taken_away_by_an_operator_count_too(police):
 @pytest.mark.parametrize("seed", range(6))
 def test_after_any_sequence_of_changes_the_rows_equal_the_tables(police, welfare, seed):
     rng = random.Random(seed)
-    people.bound(police)
-    operation = open_operation(
-        viewer=police, starts_on=SPRING, today=TODAY,
-        region=_region("oti"), landing_site="Landing stage 4",
-        partners=[welfare.user.agency],
-    )  # fmt: skip
+    operation = _joint_operation(police, welfare, on=SPRING)
     cases = [_some_child(rng, rng.choice([police, welfare])) for _ in range(4)]
     for _ in range(25):
         _something(rng, cases, (police, welfare), operation)

@@ -23,7 +23,6 @@ from tests.casebase.reporting.scene import (
     NOT,
     child,
     counted_as_one,
-    counters,
     decided,
     desk_of,
     frozen_rows,
@@ -35,16 +34,6 @@ SPRING, SUMMER = Period(2026, 2), Period(2026, 3)
 IN_SPRING, IN_SUMMER, IN_AUTUMN = dt.date(2026, 5, 4), dt.date(2026, 8, 3), dt.date(2026, 11, 3)
 PAGE = "/reports/2026Q3/corrections/"
 FORM = {"indicator": "5", "was": "2", "now": "1", "reason": "merged"}
-
-
-@pytest.fixture
-def worker():
-    return people.member(Role.POLICE_INVESTIGATOR, desk_of("police"))
-
-
-@pytest.fixture
-def those():
-    return counters()
 
 
 def frozen(those, period=SUMMER):

@@ -23,7 +23,6 @@ from tests.casebase.reporting.scene import (
     NOT,
     child,
     counted_as_one,
-    counters,
     decided,
     desk_of,
     frozen_rows,
@@ -33,16 +32,6 @@ from tests.casebase.reporting.scene import (
 pytestmark = pytest.mark.django_db(databases="__all__")
 SPRING, SUMMER = Period(2026, 2), Period(2026, 3)
 IN_SPRING, IN_SUMMER = dt.date(2026, 5, 4), dt.date(2026, 8, 3)
-
-
-@pytest.fixture
-def worker():
-    return people.member(Role.POLICE_INVESTIGATOR, desk_of("police"))
-
-
-@pytest.fixture
-def those():
-    return counters()
 
 
 def frozen(viewer, period=SUMMER):

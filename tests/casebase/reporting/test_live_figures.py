@@ -7,24 +7,18 @@ import datetime as dt
 import pytest
 from django.db import connection
 
-from casebase.access.enums import Role
 from casebase.registry.models import StatusDecision
 from casebase.reporting.periods import Period
 from casebase.reporting.services import freeze
 from tests.casebase import people
 from tests.casebase.database import as_owner
-from tests.casebase.reporting.scene import ACTUAL, child, counters, decided, desk_of, recorded
+from tests.casebase.reporting.scene import ACTUAL, child, counters, decided, recorded
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 WINTER, SPRING, SUMMER = Period(2026, 1), Period(2026, 2), Period(2026, 3)
 IN_SPRING, IN_SUMMER = dt.date(2026, 5, 4), dt.date(2026, 8, 3)
 AFTER_THE_FREEZING = dt.date(2030, 1, 1)
 MUCH_LATER = dt.datetime(2030, 1, 1, tzinfo=dt.UTC)
-
-
-@pytest.fixture
-def worker():
-    return people.member(Role.POLICE_INVESTIGATOR, desk_of("police"))
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from casebase.reporting.periods import Period
 from casebase.reporting.services import freeze
 from tests.casebase import people
 from tests.casebase.database import as_owner
-from tests.casebase.reporting.scene import child, counters, desk_of
+from tests.casebase.reporting.scene import child, desk_of
 from tests.factories.accounts import code_now
 
 pytestmark = pytest.mark.django_db(databases="__all__")
@@ -41,16 +41,6 @@ ALLOWED = {
     ("post", f"{PAGE}corrections/note/"): FREEZE,
 }
 KNOWN = {"is_known": "on"}
-
-
-@pytest.fixture
-def worker():
-    return people.member(Role.POLICE_INVESTIGATOR, desk_of("police"))
-
-
-@pytest.fixture
-def those():
-    return counters()
 
 
 def site_of(client, viewer):

@@ -8,11 +8,10 @@ import sys
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 from portal.runtime import folders
 from tests.browser.look import keep_picture
-from tests.browser.site import WIDTHS, launch, open_page
+from tests.browser.site import WIDTHS, open_page
 from tests.casebase.served import served
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("served casework")]
@@ -54,14 +53,6 @@ def sessions(site):
     )
     assert done.returncode == 0, done.stderr[-4000:]
     return json.loads(done.stdout)
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
 
 
 def opened(chromium, site, session, width, *, javascript=False):

@@ -22,7 +22,6 @@ from tests.casebase.reporting.scene import (
     NOT,
     child,
     counted_as_one,
-    counters,
     decided,
     desk_of,
     recorded,
@@ -33,16 +32,6 @@ SPRING, SUMMER = Period(2026, 2), Period(2026, 3)
 IN_SPRING, IN_SUMMER = dt.date(2026, 5, 4), dt.date(2026, 8, 3)
 TODAY = dt.date(2026, 11, 26)
 PAGE = "/reports/2026Q3/"
-
-
-@pytest.fixture
-def worker():
-    return people.member(Role.POLICE_INVESTIGATOR, desk_of("police"))
-
-
-@pytest.fixture
-def those():
-    return counters()
 
 
 def whole(worker, on=IN_SUMMER, **changes):

@@ -264,14 +264,18 @@ def _of_dates(report: Report) -> set[str]:
     return {str(part) for day in days for part in (day.day, day.year)}
 
 
-def _pdf(name, content, report):
+def text_of_pdf(content: bytes) -> str:
     document = pypdfium2.PdfDocument(content)
     pages = [page.get_textpage() for page in document]
-    text = "\n".join(one.get_text_range() for one in pages)
-    for one in pages:
-        one.close()
+    text = "\n".join(page.get_text_range() for page in pages)
+    for page in pages:
+        page.close()
     document.close()
-    return _in_pdf(text, report)
+    return text
+
+
+def _pdf(name, content, report):
+    return _in_pdf(text_of_pdf(content), report)
 
 
 def _in_pdf(text: str, report: Report) -> list[str]:

@@ -13,10 +13,9 @@ import json
 import re
 
 import pypdf
-import pypdfium2
 
 from casebase.reporting.report import model
-from tests.casebase.reporting.report.agreement import _Tables
+from tests.casebase.reporting.report.agreement import _Tables, text_of_pdf
 from tests.casebase.reporting.report.workbooks import parts_of, sheets_of
 
 _NAMES = re.compile(
@@ -96,17 +95,7 @@ def _personal(name, content):
 def _text_of(name, content):
     if name.endswith(".xlsx"):
         return "\n".join(part.decode("utf-8", "replace") for part in parts_of(content).values())
-    return _pages(content) if name.endswith(".pdf") else content.decode("utf-8", "replace")
-
-
-def _pages(content):
-    document = pypdfium2.PdfDocument(content)
-    pages = [page.get_textpage() for page in document]
-    text = "\n".join(page.get_text_range() for page in pages)
-    for page in pages:
-        page.close()
-    document.close()
-    return text
+    return text_of_pdf(content) if name.endswith(".pdf") else content.decode("utf-8", "replace")
 
 
 def _csv(name, content):
@@ -220,7 +209,7 @@ def _xlsx_inside(name, content):
 
 def _pdf(name, content):
     """Small counts between the words of a page; numbers of pages and headings are none."""
-    text = re.sub(r"Page\s+\d+\s+of\s+\d+", "", _pages(content).replace("\r", ""))
+    text = re.sub(r"Page\s+\d+\s+of\s+\d+", "", text_of_pdf(content).replace("\r", ""))
     lines = _without_harmless(text).split("\n")
     return [f"small count in “{line}”" for line in lines if _small_in(line)]
 
