@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import zipfile
 
 import pytest
 from PIL import Image, ImageFile
 
+from portal.core.uploads import sandbox
 from portal.core.uploads.opening.bare_pictures import bare_jpeg, bare_jpx
 from tests.factories.telling_pdfs import SECRET, jpeg, jpx, jpx_codestream, photo
+from tests.factories.uploads import image, office
 
 
 def points(picture):
@@ -55,6 +58,40 @@ def test_a_bare_jpeg_has_the_same_points(name):
             "progressive", "progression",
         }  # fmt: skip
     assert bare_jpeg(bare) == bare
+
+
+def test_a_profile_of_colours_stays_where_nothing_else_names_the_colours():
+    sent = jpeg()
+
+    bare = bare_jpeg(sent, with_profile=True)
+
+    with Image.open(io.BytesIO(bare)) as kept, Image.open(io.BytesIO(sent)) as first:
+        assert kept.info["icc_profile"] == first.info["icc_profile"]
+    assert len(bare_jpeg(bare)) < len(bare)
+    assert b"Exif" not in bare
+
+
+def segment(marker, content):
+    return marker + (len(content) + 2).to_bytes(2, "big") + content
+
+
+@pytest.mark.parametrize(
+    "hide",
+    [
+        lambda sent: sent + photo(),
+        lambda sent: sent[:2] + segment(b"\xff\xe0", b"JFXX\0\x10" + photo()) + sent[2:],
+        lambda sent: sent[:2] + segment(b"\xff\xef", SECRET) + sent[2:],
+    ],
+    ids=["behind it", "a small picture in it", "a maker's own words"],
+)
+def test_what_is_hidden_in_a_picture_of_a_word_file_is_taken_out(hide):
+    plain = image("JPEG", (64, 48))
+    sent = office(word__media__image1_dot_jpg=hide(plain))
+
+    kept = sandbox.run("inspect", sent, "docx").output
+
+    with zipfile.ZipFile(io.BytesIO(kept)) as archive:
+        assert archive.read("word/media/image1.jpg") == plain
 
 
 def test_a_jpeg_that_says_nothing_stays_byte_for_byte():

@@ -18,10 +18,13 @@ ALONE = {0x01, *range(0xD0, 0xD9)}  # without a length
 DECODING = range(0xC0, 0xE0)  # tables, frames and scans
 
 
-def bare_jpeg(picture: bytes) -> bytes:
+def bare_jpeg(picture: bytes, *, with_profile: bool = False) -> bytes:
     """The tables and points of the first picture; nothing where there is none.
 
     Nothing behind its end stays: telephones put a second picture there, with its own place.
+
+    Args:
+        with_profile: keep the profile of its colours; a PDF names these in its dictionary instead.
     """
     at = picture.find(b"\xff\xd8\xff")
     if at < 0:
@@ -32,8 +35,9 @@ def bare_jpeg(picture: bytes) -> bytes:
         if marker in ALONE:
             continue
         size = int.from_bytes(picture[at : at + 2], "big")
-        segment, at = _needed(marker, picture[at + 2 : at + size]), at + size
-        kept.append(segment)
+        content, at = picture[at + 2 : at + size], at + size
+        is_profile = with_profile and marker == 0xE2 and content.startswith(b"ICC_PROFILE\0")
+        kept.append(_segment(marker, content) if is_profile else _needed(marker, content))
         if marker == SCAN:
             behind = BEHIND_POINTS.search(picture, at)
             kept.append(picture[at : behind.start() if behind else None])
@@ -42,16 +46,17 @@ def bare_jpeg(picture: bytes) -> bytes:
 
 
 def _needed(marker: int, content: bytes) -> bytes:
-    """A segment, as far as decoding needs it: the colours follow from what JFIF and Adobe say.
-
-    A profile of colours is not needed: in a PDF the dictionary of the picture names them.
-    """
+    """A segment, as far as decoding needs it: the colours follow from what JFIF and Adobe say."""
     if marker == 0xE0 and content.startswith(b"JFIF\0"):
         content = content[:12] + b"\0\0"  # without its small picture
     elif marker == 0xEE and content.startswith(b"Adobe"):
         content = content[:12]
     elif marker not in DECODING:
         return b""
+    return _segment(marker, content)
+
+
+def _segment(marker: int, content: bytes) -> bytes:
     return bytes([0xFF, marker]) + (len(content) + 2).to_bytes(2, "big") + content
 
 

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from portal.core.uploads.opening.bare_pictures import bare_jpeg
 from portal.core.uploads.opening.verdicts import Finding, Refused, not_a, refuse_second_file
 
 MAX_PIXELS = 40_000_000
@@ -70,13 +71,15 @@ TIFF_SAYS = {270, 271, 272, 700, 33723, 34377, 34665, 34853}  # words, camera, X
 
 
 def without_place(part: bytes) -> bytes:
-    """A part of an office file; a picture that says where and with what it was taken is redrawn."""
+    """A part of an office file; a picture that says where and with what it was taken is redrawn.
+
+    A JPEG that says nothing in its own head may hide a second picture, which is taken out."""
     kind = next((kind for kind, start in PICTURE_STARTS.items() if start.match(part)), None)
     if kind is None:
         return part
     try:
         if not _says_something(part, kind):
-            return part
+            return bare_jpeg(part, with_profile=True) if kind == "jpg" else part
         if kind != "tiff":
             return redrawn(part, kind)
     except Refused:
