@@ -16,11 +16,14 @@ from tests.factories.telling_pdfs import (
     PLACES,
     SECRET,
     called_metadata,
+    inline,
+    inline_on_the_page,
     signed,
     telling_pdf,
     with_a_damaged_picture,
     with_reportlab,
 )
+from tests.factories.uploads import changed_pdf
 
 PDFS = {name: telling_pdf(name) for name in PLACES}
 PDFS["drawn by ReportLab"] = with_reportlab()
@@ -89,6 +92,24 @@ def test_a_picture_that_cannot_be_understood_leaves_the_pdf_as_it_is_and_says_so
 
     assert outcome.output is None
     assert "could not be taken out" in " ".join(outcome.findings[0]["warnings"])
+
+
+def test_a_picture_whose_end_cannot_be_told_leaves_the_pdf_as_it_is():
+    between = inline(b"DCT").replace(SECRET, b"before EI and behind it !", 1)
+    assert b" EI " in between
+
+    outcome = sandbox.run("inspect", changed_pdf(inline_on_the_page(between)), "pdf")
+
+    assert outcome.output is None
+    assert "could not be taken out" in " ".join(outcome.findings[0]["warnings"])
+
+
+def test_a_page_with_other_pictures_in_its_text_stays_as_it_is():
+    other = b"BI /W 1 /H 1 /BPC 8 /CS /G /strange << ID \x80 EI\n(a word, /DCT) pop"
+
+    kept = sandbox.run("inspect", changed_pdf(inline_on_the_page(other)), "pdf").output
+
+    assert other in readable(kept)
 
 
 def test_a_font_or_a_chapter_may_be_called_metadata():

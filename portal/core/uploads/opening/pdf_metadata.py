@@ -30,6 +30,7 @@ INLINE = re.compile(
     rb"(?:\s|(?<=>)|(?<=\xff\xd9))EI(?!\S)",
     re.DOTALL,
 )
+JPEG_END = re.compile(rb"\xff\xd9[\0\s]*$")
 
 
 def take_out(objects: list[Any]) -> None:
@@ -100,12 +101,16 @@ def _bare_inline(found: re.Match[bytes]) -> bytes:
     """The same picture in the text, bare and in ASCII, so that its end cannot be mistaken."""
     from pypdf.generic import ArrayObject, EncodedStreamObject, NameObject, NullObject, read_object
 
+    if b"/DCT" not in found["about"]:
+        return found[0]
     about: Any = read_object(io.BytesIO(b"<<" + found["about"] + b">>"), None)
     picture = EncodedStreamObject()
     picture._data = found["picture"]
     for short, long in (("/F", "/Filter"), ("/DP", "/DecodeParms")):
         for key in [key for key in (short, long) if key in about]:
             picture[NameObject(long)] = about.pop(key)
+    if _filters(picture) == ["/DCTDecode"] and not JPEG_END.search(found["picture"]):
+        raise ValueError("EI stands within the picture")
     if not _clean_picture(picture):
         return found[0]
     for key in ("/L", "/Length"):
