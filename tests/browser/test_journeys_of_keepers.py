@@ -149,6 +149,21 @@ def test_t12_a_person_comes_is_reviewed_leaves_and_the_trail_is_whole(person, wi
     assert fits(auditor.page)
 
 
+LINES = """button => { const text = document.createRange();
+    text.selectNodeContents(button.firstChild); return text.getClientRects().length; }"""
+
+
+def test_closing_a_desk_is_a_button_of_one_line(person):
+    administrator = person("system administrator")
+    administrator.open("/desks/")
+
+    buttons = administrator.page.get_by_role("button", name="Close this desk").all()
+
+    assert buttons
+    assert {button.evaluate(LINES) for button in buttons} == {1}
+    assert fits(administrator.page)
+
+
 def invited(administrator: Journey, case_site, name: str, email: str) -> tuple[str, str]:
     """The link and the spoken code, as the screen shows them once."""
     administrator.open("/people/")
