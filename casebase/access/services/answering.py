@@ -30,17 +30,28 @@ class Answerers:
     agency: Agency
     reaches_beyond: bool
 
+    def __str__(self) -> str:
+        """Goes on with a sentence of a page."""
+        if self.names:
+            return f"{' or '.join(self.names)}, supervisor of {self.agency}"
+        others = "another system administrator or a director"
+        if self.reaches_beyond:
+            return others
+        return f"{others} (no other supervisor works at {self.agency} today)"
+
 
 @dataclass(frozen=True)
 class Waiting:
     """One request as the page shows it.
 
     Attributes:
+        now: where they stand today; None for a new person.
         phone_at: since when they have a phone of their own; None without one.
         phone_first: a new person, who sets up a phone before anybody agrees.
     """
 
     asked: PlaceRequest
+    now: Membership | None
     answered_by: Answerers
     may_answer: bool
     phone_at: dt.datetime | None
@@ -98,9 +109,12 @@ def lines(viewer: Viewer) -> list[Waiting]:
     """The page of requests, the oldest first."""
     phone = TotpDevice.objects.filter(user=OuterRef("user"), confirmed=True).values("created_at")
     found = waiting(viewer).annotate(phone_at=Subquery(phone[:1])).order_by("requested_at")
+    places = Membership.objects.select_related("agency", "desk")
+    now = {place.user_id: place for place in places.filter(user__in=found.values("user"))}
     return [
         Waiting(
             asked=asked,
+            now=now.get(asked.user_id),
             answered_by=answered_by(asked),
             may_answer=may_answer(viewer, asked),
             phone_at=asked.phone_at,

@@ -239,7 +239,8 @@ def _is_to_make(asked: PlaceRequest) -> bool:
 def _refuse_while_asked(user: User) -> None:
     if PlaceRequest.objects.open_at(timezone.now()).filter(user=user).exists():
         raise CannotChangePeople(
-            "Something else is asked for this person already. Wait for the answer."
+            "Something else is asked for this person already: see “Requests to answer”. Wait for "
+            "the answer."
         )
 
 
