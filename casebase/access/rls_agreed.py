@@ -33,7 +33,8 @@ CREATE FUNCTION access_agreed({_PLACE}) RETURNS boolean
 LANGUAGE plpgsql STABLE {DEFINER} AS $$
 BEGIN
     RETURN EXISTS (SELECT 1 FROM access_placerequest
-        WHERE user_id = person AND role = wanted_role AND agency_id = agency
+        WHERE user_id = person AND wanted <> 'new_factors'  -- a new phone is no place
+          AND role = wanted_role AND agency_id = agency
           AND desk_id IS NOT DISTINCT FROM desk
           AND (ends_on IS NULL OR last_day <= ends_on)
           AND is_approved AND decided_by_id <> requested_by_id

@@ -452,6 +452,17 @@ def test_what_was_agreed_to_is_given_and_nothing_else(
     assert rows_changed(PLACED, values | given) == rows
 
 
+def test_agreeing_to_a_new_phone_is_agreeing_to_no_place(administrator, supervisor, values):
+    disguised = ASKED.replace("'invite'", "'new_factors'")
+    people.bound(administrator)
+    asked = rows_changed(disguised, values | {"me": administrator.pk})
+    people.bound(supervisor)
+    agreed = rows_changed(AGREED, values | {"me": supervisor.pk})
+    given = {"role": "caseworker", "to": values["desk"], "until": dt.date(2027, 3, 31)}
+
+    assert (asked, agreed, rows_changed(PLACED, values | given)) == (1, 1, 0)
+
+
 def test_a_case_of_the_desk_is_seen_from_the_agreement_on(administrator, supervisor, desk):
     registered(people.bound(supervisor))
     newcomer = set_up(invited(administrator, desk))
