@@ -69,6 +69,7 @@ def edit(request: CaseRequest, reference: str, card: str) -> HttpResponse:
 def edit_operation(request: CaseRequest, reference: str) -> HttpResponse:
     """What is written of an operation."""
     found = operation_or_404(reference)
+    harvest.spend(request.viewer, harvest.OPENING, found.pk)
     request.trail.saw(found.pk, fields=Operation.sealed_columns())
     form = forms_.OperationFactsForm(
         request.POST or None, operation=found, now=correct_operation.values_of(found),

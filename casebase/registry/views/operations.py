@@ -85,6 +85,8 @@ def operation(request: CaseRequest, reference: str) -> HttpResponse:
     found = operation_or_404(reference)
     view = operation_view(found, request.viewer)
     texts = Operation.sealed_columns() if view.is_opened else ()
+    if texts:
+        harvest.spend(request.viewer, harvest.OPENING, found.pk)
     request.trail.saw(found.pk, *(case.pk for case in view.cases), fields=texts)
     suspects = None
     if request.viewer.may(Action.SEE_SUSPECTS):

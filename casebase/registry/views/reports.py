@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from casebase.access import harvest
 from casebase.access.enums import Action
 from casebase.access.pages import CaseRequest, page
 from casebase.registry.forms.reports import ReportForm, TriageForm
@@ -60,6 +61,7 @@ def new_report(request: CaseRequest) -> HttpResponse:
 @page(action=Action.REGISTER, records="report.read")
 @require_GET
 def report(request: CaseRequest, reference: str) -> HttpResponse:
+    """What was told, where and by whom: counted like a case that is opened."""
     return _shown(request, report_or_404(reference), TriageForm(), 200)
 
 
@@ -84,6 +86,7 @@ def triage(request: CaseRequest, reference: str) -> HttpResponse:
 
 
 def _shown(request: CaseRequest, found: Report, form: TriageForm, status: int) -> HttpResponse:
+    harvest.spend(request.viewer, harvest.OPENING, found.pk)
     context = {"read": read_report(found), "form": form}
     request.trail.saw(found.pk, fields=found.sealed_columns())
     if found.case_id:

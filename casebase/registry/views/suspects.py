@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
+from casebase.access import harvest
 from casebase.access.enums import Action
 from casebase.access.pages import CaseRequest, page
 from casebase.registry.forms.suspects import SuspectForm
@@ -27,7 +28,9 @@ from casebase.registry.views.opening import open_case
 @page(action=Action.SEE_SUSPECTS, records="suspect.read")
 @require_GET
 def suspect(request: CaseRequest, reference: str) -> HttpResponse:
-    found = seen_suspect(suspect_or_404(reference))
+    known = suspect_or_404(reference)
+    harvest.spend(request.viewer, harvest.OPENING, known.pk)
+    found = seen_suspect(known)
     request.trail.saw(found.suspect.pk, *found.case_ids, fields=tuple(LABELS))
     return render(request, "registry/suspect.html", {"seen": found})
 

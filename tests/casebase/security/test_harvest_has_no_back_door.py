@@ -7,9 +7,12 @@ from django.test import Client
 
 from casebase.access import harvest
 from casebase.access.enums import Role
+from casebase.access.models import Usage
+from casebase.vault.rotation.tables import sealed_tables
 from portal.core.sessions import SessionStore
 from portal.core.step_up import PROOFS, _digest
-from tests.casebase import matrix, people
+from tests.casebase import matrix, one_of_everything, people
+from tests.casebase.database import as_owner
 from tests.casebase.people import used
 from tests.casebase.registry.cases import registered
 
@@ -81,3 +84,33 @@ def test_whatever_shows_a_case_counts_it(name):
 
     shown = [answer for answer in answers if case.reference in answer.content.decode()]
     assert used(viewer, harvest.OPENING) == 1 or not shown
+
+
+def test_whatever_opens_sealed_words_of_a_record_counts_it(monkeypatch):
+    """A tip-off, a suspect, an operation hold names and places as a case does."""
+    kept: list[dict] = []
+    monkeypatch.setattr("casebase.access.pages.record", lambda **entry: kept.append(entry))
+    monkeypatch.setattr("portal.core.step_up.is_fresh", lambda *_a: True)
+    sealed = {column for table in sealed_tables() for column in table.columns}
+    world, opened, uncounted = one_of_everything.made(), set(), set()
+    for role, viewer in world.members.items():
+        client = people.sign_in(Client(), viewer)
+        for pattern in matrix.addresses():
+            name, route = pattern.name or "", matrix.route_of(pattern)
+            if "<" not in route:
+                continue
+            before, kept[:] = spent_by(viewer), []
+            answer = client.get(matrix.filled(pattern, **world.known(name, route)))
+            if answer.status_code == 200 and kept and sealed & set(kept[-1]["fields"]):
+                opened.add(name)
+                if spent_by(viewer) == before:
+                    uncounted.add(f"{name}, {role}")
+            with as_owner():
+                Usage.objects.all().delete()
+
+    assert uncounted == set()
+    assert {"operation", "edit_operation", "report", "suspect"} <= opened
+
+
+def spent_by(viewer) -> int:
+    return used(viewer, harvest.OPENING) + used(viewer, harvest.REVEALING)
