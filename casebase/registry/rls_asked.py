@@ -80,6 +80,10 @@ _CORRECTED = f"'corrected', {CORRECTED_A_DAY}, {CORRECTED_A_DAY}, '{OVER_CORRECT
 _NOTED = f"'noted', {IN_ALL_A_DAY}, {IN_ALL_A_DAY}, '{OVER_BUDGET}'"
 _EMERGENCY = f"'emergency', {IN_ALL_A_DAY}, {IN_ALL_A_DAY}, '{OVER_BUDGET}'"
 _MARKED = "    PERFORM set_config('harbour.counting', access_counting_mark(), true);\n"
+# Whether there is such a case, and whose, is an answer too.
+OPEN_COUNTED = revised(
+    OPEN, {_MARKED: f"    PERFORM registry_count_question({_EMERGENCY});\n{_MARKED}"}
+)
 ALL = [
     COUNTED,
     revised(
@@ -103,7 +107,6 @@ ALL = [
 """
         },
     ),
-    # Whether there is such a case, and whose, is an answer too.
-    revised(OPEN, {_MARKED: f"    PERFORM registry_count_question({_EMERGENCY});\n{_MARKED}"}),
+    OPEN_COUNTED,
     *PLANNED_ONCE,
 ]  # fmt: skip

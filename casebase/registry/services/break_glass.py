@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from casebase.access.enums import Action
+from casebase.access.enums import Action, Role
 from casebase.access.models import Membership
 from casebase.access.viewer import Viewer
 from casebase.registry.codes import references
@@ -61,23 +61,23 @@ def break_glass(*, viewer: Viewer, reference: str, reason: str, text: str) -> Op
     number = references.read(reference)
     if number is None or (row := _open(number, reason)) is None:
         raise CannotOpen("There is no case of this number. Check each sign of it.")
-    emergency_id, case_id, owner_id = row
+    emergency_id, case_id, owner_id, agency_id = row
     if is_erased(case_id):
         raise CannotOpen("This case was erased. There is nothing left in it to open.")
     emergency = Emergency.objects.get(pk=emergency_id)
     emergency.seal(key_to_seal(case_id), text=text)
     emergency.save(update_fields=["text"])
-    _tell(viewer, owner_id)
+    _tell(viewer, owner_id, agency_id)
     return Opening(case_id, number)
 
 
-def _open(number: str, reason: str) -> tuple[UUID, UUID, int] | None:
+def _open(number: str, reason: str) -> tuple[UUID, UUID, int, int] | None:
     if Case.objects.filter(reference=number).exists():
         raise CannotOpen("You see this case without an emergency: open it from the list.")
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SELECT * FROM registry_break_glass(%s, %s)", [number, reason])
-            found: tuple[UUID, UUID, int] | None = cursor.fetchone()
+            found: tuple[UUID, UUID, int, int] | None = cursor.fetchone()
     except IntegrityError as error:
         raise CannotOpen(
             "Your last emergency opening is not reviewed yet. Ask a supervisor of that case's "
@@ -86,11 +86,13 @@ def _open(number: str, reason: str) -> tuple[UUID, UUID, int] | None:
     return found
 
 
-def _tell(viewer: Viewer, owner_id: int) -> None:
+def _tell(viewer: Viewer, owner_id: int, agency_id: int) -> None:
     page = f"{settings.BASE_URL}{reverse('break_glass_reviews')}"
-    owner = Membership.objects.select_related("user").get(user_id=owner_id)
-    notices.send(owner.user, OPENED, ends=LOOK.format(page=page))
-    for reviewer in _reviewers(viewer, owner.agency_id):
+    # An owner who has gone to another agency does not see the case any more.
+    owner = Membership.objects.filter(user_id=owner_id, agency=agency_id).select_related("user")
+    for member in owner:
+        notices.send(member.user, OPENED, ends=LOOK.format(page=page))
+    for reviewer in _reviewers(viewer, agency_id):
         notices.send(reviewer, OPENED_THERE, ends=REVIEW.format(page=page))
 
 
@@ -106,14 +108,21 @@ def seen_by(viewer: Viewer) -> QuerySet[Emergency]:
     return Emergency.objects.select_related("case", "user").order_by("-opened_at")
 
 
+def reviews(viewer: Viewer, emergency: Emergency) -> bool:
+    """Whether the viewer says if it was right: see Note [Nobody reviews who was let in]."""
+    if not viewer.may(Action.REVIEW_BREAK_GLASS) or emergency.user_id == viewer.pk:
+        return False
+    return viewer.role == Role.DIRECTOR or emergency.case.agency_id == viewer.agency_id
+
+
 def review(*, viewer: Viewer, emergency: Emergency, verdict: str) -> None:
     """Say whether it was right; until then the opener opens nothing else this way.
 
     Raises:
-        PermissionDenied: the viewer opened it, or reviews none.
+        PermissionDenied: the viewer opened it, reviews none, or was let into the case themselves.
         CannotReview: somebody has reviewed it.
     """
-    if not viewer.may(Action.REVIEW_BREAK_GLASS) or emergency.user_id == viewer.pk:
+    if not reviews(viewer, emergency):
         raise PermissionDenied
     waiting = Emergency.objects.filter(pk=emergency.pk, reviewed_at=None)
     if not waiting.update(

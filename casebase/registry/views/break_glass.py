@@ -55,17 +55,16 @@ def emergencies(request: CaseRequest) -> HttpResponse:
             return redirect("break_glass_reviews")
         except service.CannotReview as error:
             problem = str(error)
-    may_review = viewer.may(Action.REVIEW_BREAK_GLASS)
     lines = []
     for one in service.seen_by(viewer)[:100]:
         request.trail.saw(one.case_id)
-        is_open = one.reviewed_at is None
+        is_open, may_review = one.reviewed_at is None, service.reviews(viewer, one)
         lines.append(
             {
                 "emergency": one,
-                "text": _text(one) if may_review and viewer.pk != one.user_id else "",
+                "text": _text(one) if may_review else "",
                 "is_overdue": is_open and one.review_due_at < now,
-                "may_review": is_open and may_review and viewer.pk != one.user_id,
+                "may_review": is_open and may_review,
             }
         )
     context = {"lines": lines, "problem": problem}

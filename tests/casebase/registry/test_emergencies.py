@@ -11,7 +11,7 @@ from django.db import connection, connections, transaction
 from django.test import Client
 
 from casebase.access.enums import Role
-from casebase.access.models import Grant
+from casebase.access.models import Grant, Membership
 from casebase.registry.models import Case, Emergency
 from tests.casebase import people
 from tests.casebase.access.test_people_of_casework import with_proof
@@ -250,3 +250,80 @@ def test_an_opening_is_not_made_longer_with_sql(case, stranger):
 
     with refused_by_the_database("permission denied"), connection.cursor() as cursor:
         cursor.execute("UPDATE access_grant SET ends_at = ends_at + interval '1 year'")
+
+
+# --- nobody reviews who was let in themselves
+
+
+def reviewed_by(viewer, emergency_id):
+    form = {"emergency": str(emergency_id), "verdict": "justified"}
+    return people.sign_in(Client(), viewer).post("/emergency/openings/", form)
+
+
+def opening_of(viewer):
+    people.bound(viewer)
+    return Emergency.objects.get(user_id=viewer.pk)
+
+
+def test_a_supervisor_who_opened_the_case_too_reviews_no_colleagues_opening(case, stranger):
+    """Two people of another agency would otherwise open case after case for each other."""
+    accomplice = people.member(Role.SUPERVISOR, stranger.user.membership.desk)
+    open_in_an_emergency(stranger, case)
+    client, _ = open_in_an_emergency(accomplice, case)
+    opened = opening_of(stranger)
+
+    page = client.get("/emergency/openings/").content.decode()
+    reviewed_by(accomplice, opened.pk)
+
+    assert opening_of(stranger).reviewed_at is None
+    assert WORDS not in page
+    people.bound(accomplice)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE registry_emergency SET reviewed_by_id = %s, reviewed_at = now(),"
+            " verdict = 'justified' WHERE id = %s",
+            [accomplice.pk, opened.pk],
+        )
+        assert cursor.rowcount == 0
+
+
+def test_a_supervisor_to_whose_desk_the_case_was_opened_reviews_nothing_of_it(
+    owner, case, stranger
+):
+    let_in = people.member(Role.SUPERVISOR)
+    with as_owner():
+        Grant.objects.create(
+            case_id=case.pk, principal=let_in.desk_id * 4 + 2, kind=Grant.Kind.SHARED,
+            with_identity=True, granted_by=owner.user, starts_at="2026-01-01T00:00Z",
+            ends_at="2126-01-01T00:00Z",
+        )  # fmt: skip
+    open_in_an_emergency(stranger, case)
+
+    reviewed_by(let_in, opening_of(stranger).pk)
+
+    assert opening_of(stranger).reviewed_at is None
+
+
+@pytest.mark.parametrize("role", [Role.SUPERVISOR, Role.DIRECTOR])
+def test_who_holds_the_case_or_sees_them_all_reviews_it(owner, case, stranger, role):
+    reviewer = people.member(role, owner.user.membership.desk)
+    open_in_an_emergency(stranger, case)
+
+    assert reviewed_by(reviewer, opening_of(stranger).pk).status_code == 302
+    assert opening_of(stranger).reviewed_by_id == reviewer.pk
+
+
+def test_the_agency_of_the_case_is_told_though_its_owner_has_gone_elsewhere(
+    owner, case, stranger, django_capture_on_commit_callbacks
+):
+    reviewer = people.member(Role.SUPERVISOR, owner.user.membership.desk)
+    elsewhere = people.desk()
+    new_head = people.member(Role.SUPERVISOR, elsewhere)
+    with as_owner():
+        Membership.objects.filter(user=owner.user).update(desk=elsewhere, agency=elsewhere.agency)
+    with django_capture_on_commit_callbacks(execute=True):
+        open_in_an_emergency(stranger, case)
+
+    told = {to for message in mail.outbox for to in message.to}
+    assert told == {reviewer.user.email}
+    assert new_head.user.email not in told
