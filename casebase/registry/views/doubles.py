@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from casebase.access import harvest
 from casebase.access.enums import Action
 from casebase.access.pages import CaseRequest, page
-from casebase.registry.models import Merge, PossibleDouble
+from casebase.registry.models import Case, Merge, PossibleDouble
 from casebase.registry.queries import ABSENT
 from casebase.registry.queries_counting import Pair, merge_rows, pair_of, waiting_pairs
 from casebase.registry.services import doubles as work
@@ -59,7 +59,7 @@ def double(request: CaseRequest, number: UUID) -> HttpResponse:
     if found is None:
         raise Http404(ABSENT)
     require_step_up(request, "double.decide", "list", what="compare two children")
-    harvest.spend(request.viewer, harvest.REVEALING, found.pk)
+    _count_both(request, found.one_id, found.other_id)
     pair = pair_of(found.one_id, found.other_id, request.trail)
     error = ""
     # The second factor is sent to this address as well, and decides nothing.
@@ -70,6 +70,13 @@ def double(request: CaseRequest, number: UUID) -> HttpResponse:
             error = str(refused)
     context = {"double": found, "pair": pair, "error": error}
     return render(request, "registry/double.html", context, status=422 if error else 200)
+
+
+def _count_both(request: CaseRequest, *persons: UUID) -> None:
+    """Each child whose name the page will show, under its case as on every other page."""
+    first = Case.objects.filter(person_id__in=persons).order_by("person_id", "created_at", "pk")
+    for pk in first.distinct("person_id").values_list("pk", flat=True):
+        harvest.spend(request.viewer, harvest.REVEALING, pk)
 
 
 def _decided(request: CaseRequest, found: PossibleDouble, pair: Pair) -> HttpResponse:
@@ -118,7 +125,7 @@ def merge(request: CaseRequest, number: UUID) -> HttpResponse:
     """The second person compares, then agrees or not."""
     found = _merge_or_404(number)
     require_step_up(request, "double.decide", "list", what="compare two children")
-    harvest.spend(request.viewer, harvest.REVEALING, found.pk)
+    _count_both(request, found.kept_id, found.absorbed_id)
     pair = pair_of(found.kept_id, found.absorbed_id, request.trail)
     error, decision = "", request.POST.get("decision")
     if decision in ("approve", "decline"):  # the second factor comes here too, and decides nothing

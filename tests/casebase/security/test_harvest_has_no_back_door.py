@@ -114,3 +114,16 @@ def test_whatever_opens_sealed_words_of_a_record_counts_it(monkeypatch):
 
 def spent_by(viewer) -> int:
     return used(viewer, harvest.OPENING) + used(viewer, harvest.REVEALING)
+
+
+@pytest.mark.parametrize("name", ["double", "merge"])
+def test_two_children_side_by_side_cost_two_names(name, monkeypatch):
+    monkeypatch.setattr("portal.core.step_up.is_fresh", lambda *_a: True)
+    world = one_of_everything.made()
+    viewer = world.members["data_manager" if name == "double" else "supervisor"]
+    route = {"double": "/doubles/", "merge": "/merges/"}[name]
+
+    answer = people.sign_in(Client(), viewer).get(f"{route}{world.numbers[name]}/")
+
+    assert answer.status_code == 200
+    assert used(viewer, harvest.REVEALING) == 2
