@@ -91,6 +91,7 @@ function watch(form) {
   window.addEventListener("focus", keepAgain); // back from signing in
   document.addEventListener("visibilitychange", () => { if (document.hidden) { keep(); } else { keepAgain(); } });
   window.addEventListener("pagehide", keep);
+  form.addEventListener("thrown-away", () => { isLeaving = true; });
   form.addEventListener("submit", (event) => {
     if (!navigator.onLine || isSignedOut) {
       event.preventDefault();
@@ -104,6 +105,11 @@ function watch(form) {
     window.setTimeout(() => { isLeaving = false; }, 8000);
   }, { capture: true });
 }
+
+// What is thrown away is not kept once more on the way out.
+document.querySelector("#throw-away")?.addEventListener("submit", () => {
+  document.querySelectorAll("form[data-draft]").forEach((form) => { form.dispatchEvent(new Event("thrown-away")); });
+});
 
 document.querySelectorAll("form[data-draft]").forEach(watch);
 

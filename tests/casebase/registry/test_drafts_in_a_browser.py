@@ -66,6 +66,23 @@ def test_two_seconds_without_a_connection_lose_no_typed_text(page, site):
     assert page.get_by_label("Name as heard").input_value() == ""
 
 
+def test_enter_does_not_throw_away_what_came_back(page, site):
+    page.goto(f"{site.url}/cases/new/")
+    page.get_by_label("Name as heard").fill("Before the Go key (invented)")
+    kept(page)
+    page.goto(f"{site.url}/cases/new/")
+    page.get_by_text("You began it for Before the Go key (invented).").wait_for()
+    with page.expect_navigation():
+        page.get_by_label("Mother's name").press("Enter")
+
+    page.get_by_text("There is a problem").wait_for()  # sent, and refused: the rest is missing
+    assert page.get_by_label("Name as heard").input_value() == "Before the Go key (invented)"
+    page.goto(f"{site.url}/cases/new/")
+    page.get_by_label("Mother's name").fill("Not kept on the way out (invented)")
+    throw_away(page)
+    assert page.get_by_label("Name as heard").input_value() == ""
+
+
 def test_a_page_that_is_closed_at_once_has_kept_what_was_typed(page, site):
     page.goto(f"{site.url}/cases/new/")
     page.get_by_label("Name as heard").fill("Closed at once (invented)")

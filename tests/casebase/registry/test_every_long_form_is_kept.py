@@ -166,6 +166,38 @@ def test_what_was_typed_comes_back_sealed_and_can_be_thrown_away(site, subjects,
     assert TEXT not in after
 
 
+class FirstButton(HTMLParser):
+    """What the Enter key presses in the form that is kept: its first button, wherever it stands."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.first, self._is_inside = None, False
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        known = dict(attrs)
+        if tag == "form":
+            self._is_inside = "data-draft" in known
+        elif tag == "button" and self._is_inside and "form" not in known:
+            self.first = self.first or known
+
+    def handle_endtag(self, tag):
+        if tag == "form":
+            self._is_inside = False
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_enter_in_a_field_sends_the_form_and_never_throws_it_away(site, subjects, name):
+    known = known_of(name, subjects)
+    kept = site.post(reverse(name, args=known), {LONG[name]: TEXT})
+    page = site.get(kept.url).content.decode()
+
+    first = FirstButton(page).first
+
+    assert "Throw it away" in page
+    assert not {"name", "formaction"} & set(first), first
+
+
 def test_ticks_come_back_too(site, subjects):
     _, found, _ = subjects
     address = f"/cases/{found.reference}/screening/"
