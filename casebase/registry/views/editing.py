@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django import forms
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
@@ -85,7 +85,7 @@ def edit_operation(request: CaseRequest, reference: str) -> HttpResponse:
             )  # fmt: skip
             if "starts_on" in changed:  # its children moved with it
                 request.trail.saw(*found.cases.values_list("pk", flat=True))
-            return redirect("operation", reference=found.reference)
+            return lead_to(found.reference, "changed", page="operation")
         except edit_case.ChangedMeanwhile as error:
             return _both(request, found, form, error.clashes, 409)
         except CannotBe as error:

@@ -25,7 +25,7 @@ def open_case(request: CaseRequest, reference: str) -> Case:
     return found
 
 
-# What the case says at its top of the act that led to it; the word stands in the address.
+# What the record says at its top of the act that led to it; the word stands in the address.
 DONE = {
     "registered": "The child is registered as case {reference}. You look after it.",
     "known": "This child has a case already. What you typed was not added to it: write what is new "
@@ -41,17 +41,21 @@ DONE = {
     "resolved": "The flag is resolved.",
     "closed": "The case is closed.",
     "reopened": "The case is open again.",
+    "opened": "The operation is open. Add each child who was brought ashore.",
+    "told": "The tip-off is written down. Say below what becomes of it.",
+    "triaged": "It is recorded what became of the tip-off.",
     "emergency": "The case is open to you for 60 minutes. Its owner was told.",
 }
 
 
-def lead_to(reference: str, done: str) -> HttpResponse:
-    """To the case, which then says what was done; on a small screen nothing else shows it.
+def lead_to(reference: str, done: str, *, page: str = "case") -> HttpResponse:
+    """To the record, which then says what was done; on a small screen nothing else shows it.
 
     Args:
         done: as in `DONE`.
+        page: of the record, by name.
     """
-    return redirect(f"{reverse('case', args=[reference])}?done={done}")
+    return redirect(f"{reverse(page, args=[reference])}?done={done}")
 
 
 def words_of(done: str, reference: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import IntegrityError
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.http import require_http_methods
@@ -43,7 +43,7 @@ from casebase.registry.services.register_child import (
 from casebase.registry.services.sent_before import SavedAlready
 from casebase.registry.services.traits import traits_of_intake
 from casebase.registry.views import drafts
-from casebase.registry.views.opening import lead_to
+from casebase.registry.views.opening import lead_to, words_of
 
 
 @page(action=Action.SEE_CASES, records="operation.list")
@@ -68,7 +68,7 @@ def new_operation(request: CaseRequest) -> HttpResponse:
                 viewer=request.viewer, today=timezone.localdate(), **form.cleaned_data
             )
             _came_of_a_report(request, operation=operation)
-            return draft.saved(redirect("operation", reference=operation.reference))
+            return draft.saved(lead_to(operation.reference, "opened", page="operation"))
         except CannotBe as error:
             form.add_error(error.field, str(error))
         except SavedAlready as error:
@@ -97,6 +97,7 @@ def operation(request: CaseRequest, reference: str) -> HttpResponse:
         "may_register": request.viewer.may(Action.REGISTER),
         "may_correct": request.viewer.may(Action.REGISTER) and may_correct(found, request.viewer),
         "suspects": suspects,
+        "done": words_of(request.GET.get("done", ""), found.reference),
     }
     return render(request, "registry/operation.html", context)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import IntegrityError
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -22,6 +22,7 @@ from casebase.registry.services.receive_report import (
 )
 from casebase.registry.services.sent_before import SavedAlready
 from casebase.registry.views import drafts
+from casebase.registry.views.opening import lead_to, words_of
 
 
 @page(action=Action.REGISTER, records="report.list")
@@ -46,7 +47,7 @@ def new_report(request: CaseRequest) -> HttpResponse:
     if form.is_valid():
         try:
             told = receive_report(viewer=request.viewer, told=form.report(), today=today)
-            return draft.saved(redirect("report", reference=told.reference))
+            return draft.saved(lead_to(told.reference, "told", page="report"))
         except SavedAlready as error:
             drafts.ask_again(form, error)
         except IntegrityError as error:
@@ -79,7 +80,7 @@ def triage(request: CaseRequest, reference: str) -> HttpResponse:
             )  # fmt: skip
             if form.case is not None:
                 request.trail.saw(form.case.pk)
-            return redirect("report", reference=found.reference)
+            return lead_to(found.reference, "triaged", page="report")
         except AlreadyTriaged as error:
             form.add_error(None, str(error))
     return _shown(request, found, form, 422)
@@ -87,7 +88,8 @@ def triage(request: CaseRequest, reference: str) -> HttpResponse:
 
 def _shown(request: CaseRequest, found: Report, form: TriageForm, status: int) -> HttpResponse:
     harvest.spend(request.viewer, harvest.OPENING, found.pk)
-    context = {"read": read_report(found), "form": form}
+    done = words_of(request.GET.get("done", ""), found.reference)
+    context = {"read": read_report(found), "form": form, "done": done}
     request.trail.saw(found.pk, fields=found.sealed_columns())
     if found.case_id:
         request.trail.saw(found.case_id)

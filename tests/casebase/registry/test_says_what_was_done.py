@@ -8,6 +8,7 @@ import pytest
 
 from casebase.registry.models import Flag, Task
 from casebase.registry.views.opening import DONE
+from portal.core.models import Region
 from tests.casebase import people
 from tests.casebase.database import as_owner
 
@@ -87,3 +88,21 @@ def test_a_flag_is_chosen_and_none_is_raised_by_pressing_on(site, case):
     )
     with as_owner():
         assert not Flag.objects.exists()
+
+
+def test_an_operation_and_a_tip_off_say_what_comes_next(site):
+    begun = site.post(
+        "/operations/new/",
+        {"starts_on": "2026-11-02", "region": Region.objects.get(code="oti").pk,
+         "landing_site": "Stage 2", "submission": str(uuid.uuid4())},
+        follow=True,
+    ).content.decode()  # fmt: skip
+    told = site.post(
+        "/reports-received/new/",
+        {"channel": "hotline", "received_on": "2026-11-02", "told": "A boat at night",
+         "submission": str(uuid.uuid4())},
+        follow=True,
+    ).content.decode()  # fmt: skip
+
+    assert "The operation is open. Add each child who was brought ashore." in begun
+    assert "The tip-off is written down. Say below what becomes of it." in told

@@ -67,7 +67,7 @@ def test_a_screening_with_gaps_is_kept_when_nobody_can_say_more(site, case):
         ({"screened_on": "2199-01-01"}, b"lies in the future"),
         ({"screened_on": "2026-09-01"}, b"before the child was identified"),
         ({"reasons": ""}, b"Write what you saw and heard."),
-        ({"acts": ["flying"]}, b"Select a valid choice"),
+        ({"acts": ["flying"]}, b"Choose one of those listed."),
     ],
 )
 def test_bad_input_says_why_and_keeps_nothing(site, case, changes, message):
