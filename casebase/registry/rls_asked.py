@@ -84,6 +84,16 @@ _MARKED = "    PERFORM set_config('harbour.counting', access_counting_mark(), tr
 OPEN_COUNTED = revised(
     OPEN, {_MARKED: f"    PERFORM registry_count_question({_EMERGENCY});\n{_MARKED}"}
 )
+NOTE_IS_COUNTED = {
+    "        RETURN;\n    END IF;\n": f"""        RETURN;
+    END IF;
+    IF (SELECT c.created_at < now() FROM registry_case c WHERE c.id = own_case AND {WRITABLE}) THEN
+        PERFORM registry_count_question({_CORRECTED});
+    ELSE
+        PERFORM registry_count_question({_NOTED});
+    END IF;
+"""
+}
 ALL = [
     COUNTED,
     revised(
@@ -94,19 +104,7 @@ ALL = [
             f"    PERFORM registry_count_question({_ASKED});",
         },
     ),
-    revised(
-        NOTE,
-        {
-            "        RETURN;\n    END IF;\n": f"""        RETURN;
-    END IF;
-    IF (SELECT c.created_at < now() FROM registry_case c WHERE c.id = own_case AND {WRITABLE}) THEN
-        PERFORM registry_count_question({_CORRECTED});
-    ELSE
-        PERFORM registry_count_question({_NOTED});
-    END IF;
-"""
-        },
-    ),
+    revised(NOTE, NOTE_IS_COUNTED),
     OPEN_COUNTED,
     *PLANNED_ONCE,
 ]  # fmt: skip

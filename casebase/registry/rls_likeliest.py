@@ -9,21 +9,20 @@ counts before any name.
 
 from __future__ import annotations
 
-from casebase.access.rls import DEFINER, WRITABLE
-from casebase.registry.rls_counting import MOST_TOKENS
+from casebase.access.rls import revised
+from casebase.registry.rls_asked import NOTE_IS_COUNTED
+from casebase.registry.rls_counting import NOTE, PLANNED_ONCE
 
 READ_OF_A_TOKEN, MOST_NOTED = 50, 10
 
-NOTE_LIKELIEST = f"""
-CREATE OR REPLACE FUNCTION registry_note_doubles(own_case uuid, tokens bytea[]) RETURNS void
-LANGUAGE plpgsql {DEFINER} SET plan_cache_mode = force_generic_plan AS $$
-DECLARE
-    own uuid := (SELECT c.person_id FROM registry_case c WHERE c.id = own_case AND {WRITABLE});
-BEGIN
-    IF own IS NULL OR cardinality(tokens) > {MOST_TOKENS} THEN
-        RETURN;
-    END IF;
-    INSERT INTO registry_possibledouble (id, one_id, other_id, found_by, state, found_at)
+_ALL_OF_THEM = """    SELECT gen_random_uuid(), least(own, t.person_id), greatest(own, t.person_id),
+           'token', 'open', now()
+      FROM registry_blindtoken t
+     WHERE t.token = ANY (tokens) AND t.person_id <> own
+       AND NOT EXISTS (SELECT 1 FROM registry_case c WHERE c.id = t.case_id)
+     GROUP BY t.person_id
+"""
+_LIKELIEST = f"""
     SELECT gen_random_uuid(), least(own, likely.person_id), greatest(own, likely.person_id),
            'token', 'open', now()
       FROM (SELECT t.person_id
@@ -37,6 +36,5 @@ BEGIN
              ORDER BY bool_or(t.purpose IN ('phone', 'national_id')) DESC,
                       count(DISTINCT t.token) DESC, t.person_id
              LIMIT {MOST_NOTED}) AS likely
-    ON CONFLICT DO NOTHING;
-END $$;
 """
+NOTE_LIKELIEST = [revised(NOTE, {**NOTE_IS_COUNTED, _ALL_OF_THEM: _LIKELIEST}), *PLANNED_ONCE]

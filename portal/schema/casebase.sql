@@ -1,4 +1,4 @@
--- made from the migrations e2668fcab97d15f6
+-- made from the migrations 7b9221d3ed201a4e
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
@@ -22,7 +22,8 @@ CREATE FUNCTION public.access_agreed(person integer, wanted_role text, agency bi
     AS $$
 BEGIN
     RETURN EXISTS (SELECT 1 FROM access_placerequest
-        WHERE user_id = person AND role = wanted_role AND agency_id = agency
+        WHERE user_id = person AND wanted <> 'new_factors'  -- a new phone is no place
+          AND role = wanted_role AND agency_id = agency
           AND desk_id IS NOT DISTINCT FROM desk
           AND (ends_on IS NULL OR last_day <= ends_on)
           AND is_approved AND decided_by_id <> requested_by_id
@@ -358,7 +359,7 @@ BEGIN
      GROUP BY t.case_id;
     RETURN FOUND;
 END $$;
-CREATE FUNCTION public.registry_break_glass(wanted text, why text) RETURNS TABLE(emergency uuid, case_id uuid, owner_id bigint)
+CREATE FUNCTION public.registry_break_glass(wanted text, why text) RETURNS TABLE(emergency uuid, case_id uuid, owner_id bigint, agency_id bigint)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -372,7 +373,7 @@ BEGIN
     END IF;
     PERFORM registry_count_question('emergency', 1000, 1000, 'HB429');
     PERFORM set_config('harbour.counting', access_counting_mark(), true);
-    SELECT c.id, c.owner_id INTO found FROM registry_case c WHERE c.reference = wanted;
+    SELECT c.id, c.owner_id, c.agency_id INTO found FROM registry_case c WHERE c.reference = wanted;
     PERFORM set_config('harbour.counting', '', true);
     IF found.id IS NULL THEN
         RETURN;
@@ -385,7 +386,7 @@ BEGIN
                                     review_due_at, verdict)
     VALUES (opened, found.id, granted, access_user(), why, now(),
             now() + interval '60 minutes', now() + interval '72 hours', '');
-    RETURN QUERY SELECT opened, found.id, found.owner_id::bigint;
+    RETURN QUERY SELECT opened, found.id, found.owner_id::bigint, found.agency_id::bigint;
 END $$;
 CREATE FUNCTION public.registry_case_moved() RETURNS trigger
     LANGUAGE plpgsql
@@ -517,6 +518,11 @@ DECLARE
 BEGIN
     IF own IS NULL OR cardinality(tokens) > 400 THEN
         RETURN;
+    END IF;
+    IF (SELECT c.created_at < now() FROM registry_case c WHERE c.id = own_case AND c.acl && (SELECT access_own_principals())) THEN
+        PERFORM registry_count_question('corrected', 100, 100, 'HB430');
+    ELSE
+        PERFORM registry_count_question('noted', 1000, 1000, 'HB429');
     END IF;
     INSERT INTO registry_possibledouble (id, one_id, other_id, found_by, state, found_at)
     SELECT gen_random_uuid(), least(own, likely.person_id), greatest(own, likely.person_id),
@@ -3553,16 +3559,17 @@ INSERT INTO public.django_migrations VALUES
 	(69, 'registry', '0023_day_moved', '2026-01-01 00:00:00+00'),
 	(70, 'registry', '0026_left_behind', '2026-01-01 00:00:00+00'),
 	(71, 'registry', '0027_asked_stays_asked', '2026-01-01 00:00:00+00'),
-	(72, 'registry', '0031_the_likeliest_doubles', '2026-01-01 00:00:00+00'),
-	(73, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
-	(74, 'reporting', '0002_frozen_quarters', '2026-01-01 00:00:00+00'),
-	(75, 'reporting', '0003_board', '2026-01-01 00:00:00+00'),
-	(76, 'reporting', '0004_fill_board', '2026-01-01 00:00:00+00'),
-	(77, 'reporting', '0005_validation', '2026-01-01 00:00:00+00'),
-	(78, 'reporting', '0006_moved_cases', '2026-01-01 00:00:00+00'),
-	(79, 'reporting', '0007_checked_after_a_restore', '2026-01-01 00:00:00+00'),
-	(80, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
-	(81, 'django_otp_webauthn', '0001_squashed_0003_webauthncredential_hash_binary_to_hex', '2026-01-01 00:00:00+00');
+	(72, 'registry', '0028_who_reviews_emergencies', '2026-01-01 00:00:00+00'),
+	(73, 'registry', '0031_the_likeliest_doubles', '2026-01-01 00:00:00+00'),
+	(74, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
+	(75, 'reporting', '0002_frozen_quarters', '2026-01-01 00:00:00+00'),
+	(76, 'reporting', '0003_board', '2026-01-01 00:00:00+00'),
+	(77, 'reporting', '0004_fill_board', '2026-01-01 00:00:00+00'),
+	(78, 'reporting', '0005_validation', '2026-01-01 00:00:00+00'),
+	(79, 'reporting', '0006_moved_cases', '2026-01-01 00:00:00+00'),
+	(80, 'reporting', '0007_checked_after_a_restore', '2026-01-01 00:00:00+00'),
+	(81, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(82, 'django_otp_webauthn', '0001_squashed_0003_webauthncredential_hash_binary_to_hex', '2026-01-01 00:00:00+00');
 SELECT pg_catalog.setval('public.access_desk_id_seq', 1, false);
 SELECT pg_catalog.setval('public.access_membership_id_seq', 1, false);
 SELECT pg_catalog.setval('public.access_placeevent_id_seq', 1, false);
@@ -3588,7 +3595,7 @@ SELECT pg_catalog.setval('public.core_user_groups_id_seq', 1, false);
 SELECT pg_catalog.setval('public.core_user_id_seq', 1, false);
 SELECT pg_catalog.setval('public.core_user_user_permissions_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 71, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 81, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 82, true);
 SELECT pg_catalog.setval('public.django_otp_webauthn_webauthnattestation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_otp_webauthn_webauthncredential_id_seq', 1, false);
 SELECT pg_catalog.setval('public.registry_blindsearch_id_seq', 1, false);
@@ -4455,9 +4462,11 @@ CREATE POLICY changed ON public.registry_closing FOR UPDATE USING ((true AND (EX
    FROM public.registry_case c
   WHERE ((c.id = registry_closing.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
 CREATE POLICY changed ON public.registry_draft FOR UPDATE USING ((writer_id = ( SELECT public.access_user() AS access_user))) WITH CHECK ((writer_id = ( SELECT public.access_user() AS access_user)));
-CREATE POLICY changed ON public.registry_emergency FOR UPDATE USING (((reviewed_at IS NULL) AND (((user_id = ( SELECT public.access_user() AS access_user)) AND (text IS NULL)) OR ((user_id <> ( SELECT public.access_user() AS access_user)) AND (( SELECT public.access_role() AS access_role) = ANY (ARRAY['supervisor'::text, 'director'::text])) AND (EXISTS ( SELECT 1
+CREATE POLICY changed ON public.registry_emergency FOR UPDATE USING (((reviewed_at IS NULL) AND (((user_id = ( SELECT public.access_user() AS access_user)) AND (text IS NULL)) OR ((user_id <> ( SELECT public.access_user() AS access_user)) AND (((( SELECT public.access_role() AS access_role) = 'director'::text) AND (EXISTS ( SELECT 1
    FROM public.registry_case c
-  WHERE (c.id = registry_emergency.case_id))))))) WITH CHECK ((((user_id = ( SELECT public.access_user() AS access_user)) AND (reviewed_at IS NULL)) OR ((user_id <> ( SELECT public.access_user() AS access_user)) AND (reviewed_by_id = ( SELECT public.access_user() AS access_user)))));
+  WHERE ((c.id = registry_emergency.case_id) AND true)))) OR ((( SELECT public.access_role() AS access_role) = 'supervisor'::text) AND (EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE ((c.id = registry_emergency.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals))))))))))) WITH CHECK ((((user_id = ( SELECT public.access_user() AS access_user)) AND (reviewed_at IS NULL)) OR ((user_id <> ( SELECT public.access_user() AS access_user)) AND (reviewed_by_id = ( SELECT public.access_user() AS access_user)))));
 CREATE POLICY changed ON public.registry_flag FOR UPDATE USING ((true AND (EXISTS ( SELECT 1
    FROM public.registry_case c
   WHERE ((c.id = registry_flag.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals))))))) WITH CHECK ((true AND (EXISTS ( SELECT 1

@@ -1,4 +1,4 @@
--- made from the migrations e2668fcab97d15f6
+-- made from the migrations 7b9221d3ed201a4e
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
@@ -3825,8 +3825,8 @@ INSERT INTO public.wagtailcore_groupcollectionpermission VALUES
 INSERT INTO public.wagtailcore_locale VALUES
 	(1, 'en-gb');
 INSERT INTO public.wagtailcore_page VALUES
-	(1, '0001', 1, 1, 'Root', 'root', true, false, '/', '', false, '', NULL, NULL, false, 1, NULL, false, NULL, NULL, NULL, NULL, 'Root', NULL, NULL, 'cae6e226-6519-42bf-b3d9-a6f2a4e2b74d', 1, NULL, NULL),
-	(2, '00010001', 2, 0, 'Welcome to your new Wagtail site!', 'home', true, false, '/home/', '', false, '', NULL, NULL, false, 1, NULL, false, NULL, NULL, NULL, NULL, 'Welcome to your new Wagtail site!', NULL, NULL, '2de6a025-a680-41ac-b3f4-96e59c684d73', 1, NULL, NULL);
+	(1, '0001', 1, 1, 'Root', 'root', true, false, '/', '', false, '', NULL, NULL, false, 1, NULL, false, NULL, NULL, NULL, NULL, 'Root', NULL, NULL, '27881d2d-d1bc-48fe-bc0f-93f306b44da5', 1, NULL, NULL),
+	(2, '00010001', 2, 0, 'Welcome to your new Wagtail site!', 'home', true, false, '/home/', '', false, '', NULL, NULL, false, 1, NULL, false, NULL, NULL, NULL, NULL, 'Welcome to your new Wagtail site!', NULL, NULL, '375290c7-3a81-4cb6-beb6-067a66c022f3', 1, NULL, NULL);
 INSERT INTO public.wagtailcore_site VALUES
 	(1, 'localhost', 80, true, 2, '');
 INSERT INTO public.wagtailcore_task VALUES

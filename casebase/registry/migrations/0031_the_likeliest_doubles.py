@@ -6,6 +6,6 @@ from casebase.registry.rls_likeliest import NOTE_LIKELIEST
 
 
 class Migration(migrations.Migration):
-    dependencies = [("registry", "0027_asked_stays_asked")]
+    dependencies = [("registry", "0028_who_reviews_emergencies")]
 
     operations = [migrations.RunSQL(NOTE_LIKELIEST)]
