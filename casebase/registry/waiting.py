@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from casebase.access.enums import Action
-from casebase.access.models import PlaceRequest
-from casebase.access.services import alerts, people, reviews
+from casebase.access.services import alerts, answering, people, reviews
 from casebase.access.viewer import Viewer
 from casebase.registry.codes.words import ReportState
 from casebase.registry.models import AccessRequest, Emergency, Merge, PossibleDouble, Report
@@ -79,8 +78,8 @@ def _alerts(viewer: Viewer) -> int:
 
 
 def _place_requests(viewer: Viewer) -> int:
-    asked = PlaceRequest.objects.open_at(timezone.now()).exclude(requested_by_id=viewer.pk)
-    return asked.count() + len(people.invitations_to_make(viewer))
+    asked = sum(line.can_be_answered for line in answering.lines(viewer))
+    return asked + len(people.invitations_to_make(viewer))
 
 
 # What the role must hold; the address by name; the words for one and for several; how many.

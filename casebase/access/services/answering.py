@@ -57,6 +57,11 @@ class Waiting:
     phone_at: dt.datetime | None
     phone_first: bool
 
+    @property
+    def can_be_answered(self) -> bool:
+        """By the viewer, and today: refusing needs no phone, but nobody has to."""
+        return self.may_answer and (not self.phone_first or self.phone_at is not None)
+
 
 def supervisors(agency_id: int, *, but: int) -> QuerySet[Membership]:
     """Who works today as a supervisor of the agency, the one it is about left out."""

@@ -14,14 +14,15 @@ from tests.casebase.database import as_owner
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 
-# Of `one_of_everything`: nobody's access was looked at yet, and nobody reviews their own.
+# Of `one_of_everything`: a newcomer without a phone waits for nobody yet. Nobody's access was looked
+# at yet, and nobody reviews their own.
 BY_ROLE = {
     Role.CASEWORKER: {"/reports-received/": 1},
     Role.POLICE_INVESTIGATOR: {"/reports-received/": 1},
     Role.DESK_OFFICER: {"/access-requests/": 1, "/reports-received/": 1},
     Role.SUPERVISOR: {
         "/emergency/openings/": 1, "/access-requests/": 1, "/reports-received/": 1, "/merges/": 1,
-        "/access-review/": 8,
+        "/access-review/": 8, "/people/requests/": 1,
     },
     Role.DATA_MANAGER: {"/doubles/": 8},
     Role.DIRECTOR: {"/emergency/openings/": 1, "/access-review/": 4},

@@ -40,11 +40,13 @@ def closed(viewer, case: Case) -> Case:
 
 
 def moved(viewer, to, *, role: Role | None = None):
-    """The viewer at their new place, put there by an administrator."""
-    administrator = people.bound(people.member(Role.SYSTEM_ADMINISTRATOR))
+    """The viewer at their new place: asked for by one administrator, agreed to by another."""
+    today = timezone.localdate()
+    one, other = (people.member(Role.SYSTEM_ADMINISTRATOR) for _ in range(2))
     place = service.Place(role or Role(viewer.role), to.agency, to, None)
     member = Membership.objects.get(user=viewer.user)
-    service.change_place(viewer=administrator, member=member, place=place, today=TODAY)
+    asked = service.change_place(viewer=people.bound(one), member=member, place=place, today=today)
+    service.decide(viewer=people.bound(other), asked=asked, agrees=True, today=today)
     return people.bound(viewer)
 
 
