@@ -149,6 +149,7 @@ def prepare_schema(url: str, database: str) -> None:
                 )
             )
         _keep_from_backups(connection)
+        connection.execute(NO_LARGE_OBJECTS)
 
 
 def _keep_from_backups(connection: psycopg.Connection) -> None:
@@ -164,10 +165,22 @@ def prepare_keystore(url: str) -> None:
     with psycopg.connect(url) as connection:
         for statement in KEYSTORE_GRANTS:
             connection.execute(statement)
+        connection.execute(NO_LARGE_OBJECTS)
         connection.execute("SET LOCAL ROLE keystore_owner")
         connection.execute(KEYSTORE_SQL.read_bytes())
 
 
+# Anybody may make large objects, a store that stands in no table and so in no list of privileges.
+NO_LARGE_OBJECTS = """
+DO $$
+DECLARE
+    one regprocedure;
+BEGIN
+    FOR one IN SELECT oid FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace
+                AND (proname LIKE 'lo\\_%' OR proname IN ('loread', 'lowrite')) LOOP
+        EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', one);
+    END LOOP;
+END $$"""
 KEYSTORE_GRANTS = (
     "REVOKE ALL ON SCHEMA public FROM PUBLIC",
     "GRANT USAGE, CREATE ON SCHEMA public TO keystore_owner",

@@ -131,6 +131,8 @@ def test_the_web_role_reaches_no_database_of_the_server_itself(name):
         "ALTER ROLE portal_web SUPERUSER",
         "CREATE EXTENSION dblink",
         "LOAD 'pg_trgm'",
+        "SELECT lo_create(0)",
+        "SELECT lo_from_bytea(0, 'smuggled')",
     ],
 )
 def test_the_web_role_is_refused_whatever_changes_the_ground(portal_url, statement):

@@ -14,8 +14,8 @@ from tests.casebase.database import as_owner
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 
-# Of `one_of_everything`: a newcomer without a phone waits for nobody yet. Nobody's access was looked
-# at yet, and nobody reviews their own.
+# Of `one_of_everything`. A newcomer without a phone waits for nobody yet; nobody's access was
+# looked at yet, and nobody reviews their own.
 BY_ROLE = {
     Role.CASEWORKER: {"/reports-received/": 1},
     Role.POLICE_INVESTIGATOR: {"/reports-received/": 1},

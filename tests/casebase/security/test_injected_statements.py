@@ -188,6 +188,7 @@ def test_a_supervisor_puts_nobody_at_another_agencys_desk():
         "CREATE TEMP TABLE access_membership (role text)",
         "SELECT lo_import('/etc/hostname')",
         "SELECT pg_read_file('/etc/hostname')",
+        "SELECT lo_create(0)",
         "COPY (SELECT 1) TO PROGRAM 'true'",
         "SELECT access_counting_mark()",
         "SELECT audit_number_at(now())",

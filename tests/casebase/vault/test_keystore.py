@@ -192,6 +192,7 @@ def test_an_erased_key_is_never_put_back(keystore):
         "DROP FUNCTION case_key_keep() CASCADE",
         "SET session_replication_role = replica",
         "SET ROLE keystore_owner",
+        "SELECT lo_create(0)",
     ],
 )
 def test_the_keystore_s_web_role_changes_rows_and_nothing_else(statement):
