@@ -95,3 +95,8 @@ AGREED_BY_THE_AGENCY = [
     f" AND ({_BEYOND} OR NOT access_has_supervisor(agency_id, user_id))))"
     f" WITH CHECK (decided_by_id = {_ME})",
 ]
+# `current_date` follows the session's time zone, which a statement can set by up to a week.
+DAY_OF_GHANA = [
+    f"ALTER FUNCTION {function} SET timezone = 'Africa/Accra'"
+    for function in ("access_bind(text)", "access_has_supervisor(bigint, bigint)")
+]
