@@ -1,4 +1,4 @@
--- made from the migrations 91191e2e78e4352b
+-- made from the migrations c4b87992889ca5b0
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
@@ -3519,60 +3519,61 @@ INSERT INTO public.django_migrations VALUES
 	(27, 'access', '0008_agreed_by_the_agency', '2026-01-01 00:00:00+00'),
 	(28, 'access', '0010_secrets_in_no_backup', '2026-01-01 00:00:00+00'),
 	(29, 'access', '0011_the_day_is_ghanas', '2026-01-01 00:00:00+00'),
-	(30, 'audit', '0001_initial', '2026-01-01 00:00:00+00'),
-	(31, 'audit', '0002_append_only', '2026-01-01 00:00:00+00'),
-	(32, 'audit', '0003_reading', '2026-01-01 00:00:00+00'),
-	(33, 'audit', '0004_compartment', '2026-01-01 00:00:00+00'),
-	(34, 'axes', '0001_initial', '2026-01-01 00:00:00+00'),
-	(35, 'axes', '0002_auto_20151217_2044', '2026-01-01 00:00:00+00'),
-	(36, 'axes', '0003_auto_20160322_0929', '2026-01-01 00:00:00+00'),
-	(37, 'axes', '0004_auto_20181024_1538', '2026-01-01 00:00:00+00'),
-	(38, 'axes', '0005_remove_accessattempt_trusted', '2026-01-01 00:00:00+00'),
-	(39, 'axes', '0006_remove_accesslog_trusted', '2026-01-01 00:00:00+00'),
-	(40, 'axes', '0007_alter_accessattempt_unique_together', '2026-01-01 00:00:00+00'),
-	(41, 'axes', '0008_accessfailurelog', '2026-01-01 00:00:00+00'),
-	(42, 'axes', '0009_add_session_hash', '2026-01-01 00:00:00+00'),
-	(43, 'axes', '0010_accessattemptexpiration', '2026-01-01 00:00:00+00'),
-	(44, 'django_otp_webauthn', '0001_initial', '2026-01-01 00:00:00+00'),
-	(45, 'django_otp_webauthn', '0002_timestamps', '2026-01-01 00:00:00+00'),
-	(46, 'django_otp_webauthn', '0003_webauthncredential_hash_binary_to_hex', '2026-01-01 00:00:00+00'),
-	(47, 'django_otp_webauthn', '0004_webauthnuserhandle', '2026-01-01 00:00:00+00'),
-	(48, 'core', '0004_passkey_proof', '2026-01-01 00:00:00+00'),
-	(49, 'core', '0005_failed_codes', '2026-01-01 00:00:00+00'),
-	(50, 'registry', '0003_tracing', '2026-01-01 00:00:00+00'),
-	(51, 'registry', '0004_counting_once', '2026-01-01 00:00:00+00'),
-	(52, 'registry', '0005_who_may_ask', '2026-01-01 00:00:00+00'),
-	(53, 'registry', '0006_told_as_numbers', '2026-01-01 00:00:00+00'),
-	(54, 'registry', '0007_attachments', '2026-01-01 00:00:00+00'),
-	(55, 'registry', '0008_who_opens_files', '2026-01-01 00:00:00+00'),
-	(56, 'registry', '0009_work', '2026-01-01 00:00:00+00'),
-	(57, 'registry', '0010_whose_work', '2026-01-01 00:00:00+00'),
-	(58, 'registry', '0011_breadth', '2026-01-01 00:00:00+00'),
-	(59, 'registry', '0012_who_sees_the_breadth', '2026-01-01 00:00:00+00'),
-	(60, 'registry', '0013_emergencies', '2026-01-01 00:00:00+00'),
-	(61, 'registry', '0014_opening_in_an_emergency', '2026-01-01 00:00:00+00'),
-	(62, 'registry', '0015_newest_first', '2026-01-01 00:00:00+00'),
-	(63, 'registry', '0016_held_in_place', '2026-01-01 00:00:00+00'),
-	(64, 'registry', '0017_tokens_planned_once', '2026-01-01 00:00:00+00'),
-	(65, 'registry', '0018_a_grant_works_later', '2026-01-01 00:00:00+00'),
-	(66, 'registry', '0019_resolved_by_a_merge', '2026-01-01 00:00:00+00'),
-	(67, 'registry', '0020_closed_from_a_day', '2026-01-01 00:00:00+00'),
-	(68, 'registry', '0021_nationality_is_asked', '2026-01-01 00:00:00+00'),
-	(69, 'registry', '0022_every_long_form_is_kept', '2026-01-01 00:00:00+00'),
-	(70, 'registry', '0023_day_moved', '2026-01-01 00:00:00+00'),
-	(71, 'registry', '0026_left_behind', '2026-01-01 00:00:00+00'),
-	(72, 'registry', '0027_asked_stays_asked', '2026-01-01 00:00:00+00'),
-	(73, 'registry', '0028_who_reviews_emergencies', '2026-01-01 00:00:00+00'),
-	(74, 'registry', '0031_the_likeliest_doubles', '2026-01-01 00:00:00+00'),
-	(75, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
-	(76, 'reporting', '0002_frozen_quarters', '2026-01-01 00:00:00+00'),
-	(77, 'reporting', '0003_board', '2026-01-01 00:00:00+00'),
-	(78, 'reporting', '0004_fill_board', '2026-01-01 00:00:00+00'),
-	(79, 'reporting', '0005_validation', '2026-01-01 00:00:00+00'),
-	(80, 'reporting', '0006_moved_cases', '2026-01-01 00:00:00+00'),
-	(81, 'reporting', '0007_checked_after_a_restore', '2026-01-01 00:00:00+00'),
-	(82, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
-	(83, 'django_otp_webauthn', '0001_squashed_0003_webauthncredential_hash_binary_to_hex', '2026-01-01 00:00:00+00');
+	(30, 'access', '0012_grants_in_no_circle', '2026-01-01 00:00:00+00'),
+	(31, 'audit', '0001_initial', '2026-01-01 00:00:00+00'),
+	(32, 'audit', '0002_append_only', '2026-01-01 00:00:00+00'),
+	(33, 'audit', '0003_reading', '2026-01-01 00:00:00+00'),
+	(34, 'audit', '0004_compartment', '2026-01-01 00:00:00+00'),
+	(35, 'axes', '0001_initial', '2026-01-01 00:00:00+00'),
+	(36, 'axes', '0002_auto_20151217_2044', '2026-01-01 00:00:00+00'),
+	(37, 'axes', '0003_auto_20160322_0929', '2026-01-01 00:00:00+00'),
+	(38, 'axes', '0004_auto_20181024_1538', '2026-01-01 00:00:00+00'),
+	(39, 'axes', '0005_remove_accessattempt_trusted', '2026-01-01 00:00:00+00'),
+	(40, 'axes', '0006_remove_accesslog_trusted', '2026-01-01 00:00:00+00'),
+	(41, 'axes', '0007_alter_accessattempt_unique_together', '2026-01-01 00:00:00+00'),
+	(42, 'axes', '0008_accessfailurelog', '2026-01-01 00:00:00+00'),
+	(43, 'axes', '0009_add_session_hash', '2026-01-01 00:00:00+00'),
+	(44, 'axes', '0010_accessattemptexpiration', '2026-01-01 00:00:00+00'),
+	(45, 'django_otp_webauthn', '0001_initial', '2026-01-01 00:00:00+00'),
+	(46, 'django_otp_webauthn', '0002_timestamps', '2026-01-01 00:00:00+00'),
+	(47, 'django_otp_webauthn', '0003_webauthncredential_hash_binary_to_hex', '2026-01-01 00:00:00+00'),
+	(48, 'django_otp_webauthn', '0004_webauthnuserhandle', '2026-01-01 00:00:00+00'),
+	(49, 'core', '0004_passkey_proof', '2026-01-01 00:00:00+00'),
+	(50, 'core', '0005_failed_codes', '2026-01-01 00:00:00+00'),
+	(51, 'registry', '0003_tracing', '2026-01-01 00:00:00+00'),
+	(52, 'registry', '0004_counting_once', '2026-01-01 00:00:00+00'),
+	(53, 'registry', '0005_who_may_ask', '2026-01-01 00:00:00+00'),
+	(54, 'registry', '0006_told_as_numbers', '2026-01-01 00:00:00+00'),
+	(55, 'registry', '0007_attachments', '2026-01-01 00:00:00+00'),
+	(56, 'registry', '0008_who_opens_files', '2026-01-01 00:00:00+00'),
+	(57, 'registry', '0009_work', '2026-01-01 00:00:00+00'),
+	(58, 'registry', '0010_whose_work', '2026-01-01 00:00:00+00'),
+	(59, 'registry', '0011_breadth', '2026-01-01 00:00:00+00'),
+	(60, 'registry', '0012_who_sees_the_breadth', '2026-01-01 00:00:00+00'),
+	(61, 'registry', '0013_emergencies', '2026-01-01 00:00:00+00'),
+	(62, 'registry', '0014_opening_in_an_emergency', '2026-01-01 00:00:00+00'),
+	(63, 'registry', '0015_newest_first', '2026-01-01 00:00:00+00'),
+	(64, 'registry', '0016_held_in_place', '2026-01-01 00:00:00+00'),
+	(65, 'registry', '0017_tokens_planned_once', '2026-01-01 00:00:00+00'),
+	(66, 'registry', '0018_a_grant_works_later', '2026-01-01 00:00:00+00'),
+	(67, 'registry', '0019_resolved_by_a_merge', '2026-01-01 00:00:00+00'),
+	(68, 'registry', '0020_closed_from_a_day', '2026-01-01 00:00:00+00'),
+	(69, 'registry', '0021_nationality_is_asked', '2026-01-01 00:00:00+00'),
+	(70, 'registry', '0022_every_long_form_is_kept', '2026-01-01 00:00:00+00'),
+	(71, 'registry', '0023_day_moved', '2026-01-01 00:00:00+00'),
+	(72, 'registry', '0026_left_behind', '2026-01-01 00:00:00+00'),
+	(73, 'registry', '0027_asked_stays_asked', '2026-01-01 00:00:00+00'),
+	(74, 'registry', '0028_who_reviews_emergencies', '2026-01-01 00:00:00+00'),
+	(75, 'registry', '0031_the_likeliest_doubles', '2026-01-01 00:00:00+00'),
+	(76, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
+	(77, 'reporting', '0002_frozen_quarters', '2026-01-01 00:00:00+00'),
+	(78, 'reporting', '0003_board', '2026-01-01 00:00:00+00'),
+	(79, 'reporting', '0004_fill_board', '2026-01-01 00:00:00+00'),
+	(80, 'reporting', '0005_validation', '2026-01-01 00:00:00+00'),
+	(81, 'reporting', '0006_moved_cases', '2026-01-01 00:00:00+00'),
+	(82, 'reporting', '0007_checked_after_a_restore', '2026-01-01 00:00:00+00'),
+	(83, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(84, 'django_otp_webauthn', '0001_squashed_0003_webauthncredential_hash_binary_to_hex', '2026-01-01 00:00:00+00');
 SELECT pg_catalog.setval('public.access_desk_id_seq', 1, false);
 SELECT pg_catalog.setval('public.access_membership_id_seq', 1, false);
 SELECT pg_catalog.setval('public.access_placeevent_id_seq', 1, false);
@@ -3598,7 +3599,7 @@ SELECT pg_catalog.setval('public.core_user_groups_id_seq', 1, false);
 SELECT pg_catalog.setval('public.core_user_id_seq', 1, false);
 SELECT pg_catalog.setval('public.core_user_user_permissions_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 71, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 83, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 84, true);
 SELECT pg_catalog.setval('public.django_otp_webauthn_webauthnattestation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.django_otp_webauthn_webauthncredential_id_seq', 1, false);
 SELECT pg_catalog.setval('public.registry_blindsearch_id_seq', 1, false);
@@ -4625,9 +4626,7 @@ ALTER TABLE public.reporting_frozenperiod ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.reporting_ledgerevent ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.reporting_openedcase ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.reporting_reservation ENABLE ROW LEVEL SECURITY;
-CREATE POLICY seen ON public.access_grant FOR SELECT USING (((principal = ANY (( SELECT public.access_own_principals() AS access_own_principals)::integer[])) OR (granted_by_id = ( SELECT public.access_user() AS access_user)) OR (EXISTS ( SELECT 1
-   FROM public.registry_case c
-  WHERE (c.id = access_grant.case_id)))));
+CREATE POLICY seen ON public.access_grant FOR SELECT USING (((principal = ANY (( SELECT public.access_own_principals() AS access_own_principals)::integer[])) OR (granted_by_id = ( SELECT public.access_user() AS access_user))));
 CREATE POLICY seen ON public.access_membership FOR SELECT USING (true);
 CREATE POLICY seen ON public.access_oath FOR SELECT USING (true);
 CREATE POLICY seen ON public.access_placeevent FOR SELECT USING (true);
@@ -4707,6 +4706,9 @@ CREATE POLICY seen ON public.reporting_correction FOR SELECT USING (((( SELECT p
 CREATE POLICY seen ON public.reporting_frozenperiod FOR SELECT TO casebase_web USING ((( SELECT public.access_user() AS access_user) IS NOT NULL));
 CREATE POLICY seen ON public.reporting_ledgerevent FOR SELECT TO casebase_web USING ((( SELECT public.access_role() AS access_role) = ANY (ARRAY['director'::text, 'me_viewer'::text])));
 CREATE POLICY seen ON public.reporting_reservation FOR SELECT TO casebase_web USING ((( SELECT public.access_role() AS access_role) = ANY (ARRAY['director'::text, 'me_viewer'::text])));
+CREATE POLICY seen_of_case ON public.access_grant FOR SELECT TO casebase_web USING ((EXISTS ( SELECT 1
+   FROM public.registry_case c
+  WHERE (c.id = access_grant.case_id))));
 CREATE POLICY sensitive ON public.registry_note AS RESTRICTIVE FOR SELECT USING ((((sensitivity)::text = 'ordinary'::text) OR (EXISTS ( SELECT 1
    FROM public.registry_case c
   WHERE ((c.id = registry_note.case_id) AND (c.acl && ( SELECT public.access_own_principals() AS access_own_principals)))))));
