@@ -33,26 +33,6 @@ EMAIL = "newcomer@example.org"
 WITHIN = [role for role in Role if role not in BEYOND_ONE_AGENCY]
 
 
-@pytest.fixture
-def administrator():
-    return people.member(Role.SYSTEM_ADMINISTRATOR)
-
-
-@pytest.fixture
-def other_administrator():
-    return people.member(Role.SYSTEM_ADMINISTRATOR)
-
-
-@pytest.fixture
-def desk():
-    return people.desk()
-
-
-@pytest.fixture
-def supervisor(desk):
-    return people.member(Role.SUPERVISOR, desk)
-
-
 def invited(administrator, desk, **changes):
     form = invitation_form(desk, **changes)
     return signed_in(administrator, about=form["email"]).post("/people/invite/", form)

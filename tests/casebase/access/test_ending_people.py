@@ -24,11 +24,6 @@ YESTERDAY = dt.date.today() - dt.timedelta(days=1)
 
 
 @pytest.fixture
-def administrator():
-    return people.member(Role.SYSTEM_ADMINISTRATOR)
-
-
-@pytest.fixture
 def director():
     return people.member(Role.DIRECTOR)
 

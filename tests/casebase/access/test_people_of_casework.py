@@ -48,21 +48,6 @@ def with_proof(client, action, about) -> None:
 
 
 @pytest.fixture
-def administrator():
-    return people.member(Role.SYSTEM_ADMINISTRATOR)
-
-
-@pytest.fixture
-def desk():
-    return people.desk()
-
-
-@pytest.fixture
-def supervisor(desk):
-    return people.member(Role.SUPERVISOR, desk)
-
-
-@pytest.fixture
 def caseworker(desk):
     return people.member(Role.CASEWORKER, desk)
 
@@ -201,11 +186,6 @@ def test_fields_that_the_form_does_not_have_change_nothing(administrator, superv
 
 
 # --- two people
-
-
-@pytest.fixture
-def other_administrator():
-    return people.member(Role.SYSTEM_ADMINISTRATOR)
 
 
 BEYOND = ["director", "auditor", "system_administrator"]

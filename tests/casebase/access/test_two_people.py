@@ -28,21 +28,6 @@ pytestmark = pytest.mark.django_db(databases="__all__")
 EMAIL = "newcomer@example.org"
 
 
-@pytest.fixture
-def administrator():
-    return people.member(Role.SYSTEM_ADMINISTRATOR)
-
-
-@pytest.fixture
-def other_administrator():
-    return people.member(Role.SYSTEM_ADMINISTRATOR)
-
-
-@pytest.fixture
-def desk():
-    return people.desk()
-
-
 def ask(administrator, desk, role):
     """The newcomer's request, as the administrator leaves it."""
     form = invitation_form(desk, role=role)
