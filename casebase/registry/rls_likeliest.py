@@ -22,19 +22,20 @@ _ALL_OF_THEM = """    SELECT gen_random_uuid(), least(own, t.person_id), greates
        AND NOT EXISTS (SELECT 1 FROM registry_case c WHERE c.id = t.case_id)
      GROUP BY t.person_id
 """
+# Whom the asker reaches already is looked up last and one by one (OFFSET keeps PostgreSQL from
+# joining), until ten are found.
 _LIKELIEST = f"""
     SELECT gen_random_uuid(), least(own, likely.person_id), greatest(own, likely.person_id),
            'token', 'open', now()
       FROM (SELECT t.person_id
               FROM unnest(tokens) AS asked (token)
-             CROSS JOIN LATERAL (SELECT b.person_id, b.case_id, b.purpose, b.token
-                                   FROM registry_blindtoken b
+             CROSS JOIN LATERAL (SELECT b.person_id, b.purpose FROM registry_blindtoken b
                                   WHERE b.token = asked.token AND b.person_id <> own
                                   LIMIT {READ_OF_A_TOKEN}) AS t
-             WHERE NOT EXISTS (SELECT 1 FROM registry_case c WHERE c.id = t.case_id)
              GROUP BY t.person_id
-             ORDER BY bool_or(t.purpose IN ('phone', 'national_id')) DESC,
-                      count(DISTINCT t.token) DESC, t.person_id
-             LIMIT {MOST_NOTED}) AS likely
+             ORDER BY bool_or(t.purpose IN ('phone', 'national_id')) DESC, count(*) DESC,
+                      t.person_id) AS likely
+     WHERE NOT EXISTS (SELECT 1 FROM registry_case c WHERE c.person_id = likely.person_id OFFSET 0)
+     LIMIT {MOST_NOTED}
 """
 NOTE_LIKELIEST = [revised(NOTE, {**NOTE_IS_COUNTED, _ALL_OF_THEM: _LIKELIEST}), *PLANNED_ONCE]

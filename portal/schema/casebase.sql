@@ -531,15 +531,14 @@ BEGIN
            'token', 'open', now()
       FROM (SELECT t.person_id
               FROM unnest(tokens) AS asked (token)
-             CROSS JOIN LATERAL (SELECT b.person_id, b.case_id, b.purpose, b.token
-                                   FROM registry_blindtoken b
+             CROSS JOIN LATERAL (SELECT b.person_id, b.purpose FROM registry_blindtoken b
                                   WHERE b.token = asked.token AND b.person_id <> own
                                   LIMIT 50) AS t
-             WHERE NOT EXISTS (SELECT 1 FROM registry_case c WHERE c.id = t.case_id)
              GROUP BY t.person_id
-             ORDER BY bool_or(t.purpose IN ('phone', 'national_id')) DESC,
-                      count(DISTINCT t.token) DESC, t.person_id
-             LIMIT 10) AS likely
+             ORDER BY bool_or(t.purpose IN ('phone', 'national_id')) DESC, count(*) DESC,
+                      t.person_id) AS likely
+     WHERE NOT EXISTS (SELECT 1 FROM registry_case c WHERE c.person_id = likely.person_id OFFSET 0)
+     LIMIT 10
     ON CONFLICT DO NOTHING;
 END $$;
 CREATE FUNCTION public.registry_open_file(file_id uuid, purpose text) RETURNS TABLE(file_key bytea, original_key bytea)
