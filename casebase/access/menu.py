@@ -30,7 +30,6 @@ ENTRIES: tuple[tuple[Action, str, str], ...] = (
     (Action.SEE_FIGURES, "reports", "Figures"),
     (Action.REVIEW_ACCESS, "access_review", "Review of access"),
     (Action.SEE_PEOPLE, "people", "People"),
-    (Action.APPROVE_PEOPLE, "place_requests", "Requests to answer"),
     (Action.SEE_TRAIL, "audit", "Trail"),
 )
 

@@ -16,8 +16,8 @@ from portal.core import notices
 from portal.core.models import Agency, TotpDevice
 
 WAITS = (
-    "Something about somebody's access at your agency waits for your answer. Sign in to casework "
-    "and look under “Requests to answer”."
+    "Something about somebody's access at your agency waits for your answer. Sign in to casework: "
+    "My day leads to it, or People under “Requests to answer”."
 )
 ASK_THEM = "Speak with the person and with whoever asked before you agree."
 
