@@ -81,9 +81,7 @@ _NOTED = f"'noted', {IN_ALL_A_DAY}, {IN_ALL_A_DAY}, '{OVER_BUDGET}'"
 _EMERGENCY = f"'emergency', {IN_ALL_A_DAY}, {IN_ALL_A_DAY}, '{OVER_BUDGET}'"
 _MARKED = "    PERFORM set_config('harbour.counting', access_counting_mark(), true);\n"
 # Whether there is such a case, and whose, is an answer too.
-OPEN_COUNTED = revised(
-    OPEN, {_MARKED: f"    PERFORM registry_count_question({_EMERGENCY});\n{_MARKED}"}
-)
+OPEN_IS_COUNTED = {_MARKED: f"    PERFORM registry_count_question({_EMERGENCY});\n{_MARKED}"}
 NOTE_IS_COUNTED = {
     "        RETURN;\n    END IF;\n": f"""        RETURN;
     END IF;
@@ -105,6 +103,6 @@ ALL = [
         },
     ),
     revised(NOTE, NOTE_IS_COUNTED),
-    OPEN_COUNTED,
+    revised(OPEN, OPEN_IS_COUNTED),
     *PLANNED_ONCE,
 ]  # fmt: skip

@@ -8,8 +8,9 @@ The mails go to the agency that holds the case, which its owner may have left.
 
 from __future__ import annotations
 
-from casebase.access.rls import WRITABLE
-from casebase.registry.rls_asked import OPEN_COUNTED
+from casebase.access.rls import WRITABLE, revised
+from casebase.registry.rls_asked import OPEN_IS_COUNTED
+from casebase.registry.rls_emergencies import OPEN
 
 _ME, _ROLE = "(SELECT access_user())", "(SELECT access_role())"
 _SEEN = "EXISTS (SELECT 1 FROM registry_case c WHERE c.id = registry_emergency.case_id AND {})"
@@ -17,22 +18,11 @@ _REVIEWER = (
     f"({_ROLE} = 'director' AND {_SEEN.format('true')}"
     f" OR {_ROLE} = 'supervisor' AND {_SEEN.format(WRITABLE)})"
 )
-_TOLD = {
-    "CREATE OR REPLACE FUNCTION": "CREATE FUNCTION",
+_TELLS_THE_AGENCY = {
     "owner_id bigint)": "owner_id bigint, agency_id bigint)",
     "SELECT c.id, c.owner_id INTO": "SELECT c.id, c.owner_id, c.agency_id INTO",
     "found.owner_id::bigint;": "found.owner_id::bigint, found.agency_id::bigint;",
 }
-
-
-def _told() -> str:
-    function = OPEN_COUNTED
-    for former, new in _TOLD.items():
-        assert function.count(former) == 1, former  # noqa: S101 -- of our own text
-        function = function.replace(former, new)
-    return function
-
-
 ALL = [
     "DROP POLICY changed ON registry_emergency",
     # Whoever opened it adds the sealed reason once; whoever reviews it is somebody else.
@@ -41,5 +31,5 @@ ALL = [
     f" WITH CHECK (user_id = {_ME} AND reviewed_at IS NULL"
     f" OR user_id <> {_ME} AND reviewed_by_id = {_ME})",
     "DROP FUNCTION registry_break_glass(text, text)",  # its answer has one column more
-    _told(),
+    revised(OPEN, {**OPEN_IS_COUNTED, **_TELLS_THE_AGENCY}),
 ]

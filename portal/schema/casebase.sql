@@ -1,4 +1,4 @@
--- made from the migrations c4b87992889ca5b0
+-- made from the migrations ce770acbf75ae58f
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
